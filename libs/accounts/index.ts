@@ -1,0 +1,5 @@
+export * from './accounts.module.js';
+export * from './accounts.service.js';
+export * from './person.entity.js';
+export * from './request-context.js';
+export * from './viewer.js';

@@ -1,0 +1,34 @@
+/** What a person may do for an organisation, or everywhere. */
+export const ROLES = ['ADMINISTRATOR', 'MEMBER', 'REPRESENTATIVE', 'PROGRAMME_OFFICER'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who asks: an argument of every service method that reads or changes anything that is not public. */
+export interface Viewer {
+  /** Absent for visitors and for the command line. */
+  readonly personId?: string;
+  readonly administrator: boolean;
+  /** Organisations (and bodies) that the viewer acts for. */
+  readonly mandates: readonly { readonly organisationId: string; readonly role: Exclude<Role, 'ADMINISTRATOR'> }[];
+}
+
+/** A visitor: sees what is public. */
+export const ANONYMOUS: Viewer = Object.freeze({ administrator: false, mandates: [] });
+
+/** Whoever may run commands on the machine acts as administrator. */
+export const COMMAND_LINE: Viewer = Object.freeze({ administrator: true, mandates: [] });
+
+/** Whether the viewer may ask and act for this organisation. */
+export function actsFor(viewer: Viewer, organisationId: string): boolean {
+  return viewer.administrator || viewer.mandates.some((mandate) => mandate.organisationId === organisationId);
+}
+
+/** Whether the viewer is a programme officer of this body. */
+export function isOfficerOf(viewer: Viewer, bodyId: string): boolean {
+  const holds = ({ organisationId, role }: Viewer['mandates'][number]) => organisationId === bodyId && role === 'PROGRAMME_OFFICER';
+  return viewer.mandates.some(holds);
+}
+
+/** Whether the viewer has signed in, with a key or on the command line. */
+export function isKnown(viewer: Viewer): boolean {
+  return viewer.administrator || viewer.personId !== undefined;
+}

@@ -1,0 +1,94 @@
+import { momentsOf, type Moments } from './moments.js';
+import type { WallTime } from './wall-time.js';
+
+export interface DatedMilestone {
+  /** OPENING, SUBMISSION and PROJECT_START decide the state; other kinds only show that the call still lives. */
+  readonly kind: string;
+  readonly wall: WallTime;
+}
+
+export interface CallState {
+  readonly state: 'ANNOUNCED' | 'FORTHCOMING' | 'OPEN' | 'CLOSED' | 'AWARDED';
+  /** The last opening that has passed, else the first one ahead. */
+  readonly opensAt?: Date;
+  /** When the current or coming round closes, or the last one closed; absent when no closing is known. */
+  readonly closesAt?: Date;
+  /** Set when CLOSED or AWARDED and the closing is known. */
+  readonly closedSince?: Date;
+}
+
+interface Dates {
+  readonly now: Date;
+  /** The last exact opening at or before now. */
+  readonly opened: Date | undefined;
+  /** The last submission's end, unless the call opened again after it. */
+  readonly closing: Date | undefined;
+  readonly projectStart: Date | undefined;
+  readonly lastMilestone: Date | undefined;
+}
+
+const YEAR_MS = 365 * 24 * 3600 * 1000;
+
+/**
+ * The state of a call, derived from its milestones. Vague openings and submissions decide nothing.
+ *
+ * ANNOUNCED    no exact opening or submission, or a submission ahead and no exact opening
+ * FORTHCOMING  the opening is ahead
+ * OPEN         opening <= now < end of the last submission
+ * CLOSED       now >= end of the last submission; or the call opened after it without naming a new one, and its last
+ *              milestone lies more than 365 days back
+ * AWARDED      as CLOSED, and a project start has passed (a vague one counts from its first day)
+ */
+export function deriveCallState(milestones: readonly DatedMilestone[], now: Date): CallState {
+  const openings = sorted(exactMoments(milestones, 'OPENING').map(({ start }) => start));
+  const submissions = sorted(exactMoments(milestones, 'SUBMISSION').map(({ end }) => end));
+  const opened = openings.findLast((start) => start <= now);
+  const lastEnd = submissions.at(-1);
+  const reopened = opened !== undefined && lastEnd !== undefined && opened >= lastEnd;
+  const dates: Dates = {
+    now,
+    opened,
+    closing: reopened ? undefined : lastEnd,
+    projectStart: sorted(momentsOfKind(milestones, 'PROJECT_START').map(({ start }) => start)).at(0),
+    lastMilestone: sorted(milestones.map(({ wall }) => momentsOf(wall).end)).at(-1),
+  };
+  return withDates(stateOf(dates, openings.length > 0), dates, opened ?? openings.at(0));
+}
+
+function stateOf(dates: Dates, hasOpening: boolean): CallState['state'] {
+  if (isClosed(dates)) {
+    return dates.projectStart !== undefined && dates.projectStart <= dates.now ? 'AWARDED' : 'CLOSED';
+  }
+  if (dates.opened !== undefined) return 'OPEN';
+  return hasOpening ? 'FORTHCOMING' : 'ANNOUNCED';
+}
+
+function isClosed({ now, opened, closing, projectStart, lastMilestone }: Dates): boolean {
+  if (closing !== undefined) return now >= closing;
+  if (opened === undefined) return false;
+  const running = projectStart !== undefined && projectStart > opened && projectStart <= now;
+  const forgotten = lastMilestone !== undefined && now.getTime() - lastMilestone.getTime() > YEAR_MS;
+  return running || forgotten;
+}
+
+function withDates(state: CallState['state'], { closing }: Dates, opensAt: Date | undefined): CallState {
+  const ended = state === 'CLOSED' || state === 'AWARDED';
+  return {
+    state,
+    ...(opensAt === undefined ? {} : { opensAt }),
+    ...(closing === undefined ? {} : { closesAt: closing }),
+    ...(ended && closing !== undefined ? { closedSince: closing } : {}),
+  };
+}
+
+function momentsOfKind(milestones: readonly DatedMilestone[], kind: string): Moments[] {
+  return milestones.filter((milestone) => milestone.kind === kind).map(({ wall }) => momentsOf(wall));
+}
+
+function exactMoments(milestones: readonly DatedMilestone[], kind: string): Moments[] {
+  return momentsOfKind(milestones, kind).filter(({ exact }) => exact);
+}
+
+function sorted(instants: readonly Date[]): Date[] {
+  return instants.toSorted((one, two) => one.getTime() - two.getTime());
+}

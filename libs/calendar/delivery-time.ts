@@ -1,0 +1,16 @@
+import { inZone, toDate } from './moments.js';
+
+const QUIET_FROM_HOUR = 20;
+const QUIET_UNTIL_HOUR = 7;
+
+/**
+ * When a message planned for `at` may reach a reader: within 20:00-07:00 of the reader's zone it waits for 07:00,
+ * unless that would be at or after the deadline; then it stays as planned.
+ */
+export function deliveryTime(at: Date, deadlineEnd: Date, readerZone: string): Date {
+  const local = inZone(at, readerZone);
+  if (local.hour >= QUIET_UNTIL_HOUR && local.hour < QUIET_FROM_HOUR) return at;
+  const morning = local.hour < QUIET_UNTIL_HOUR ? local.toPlainDate() : local.toPlainDate().add({ days: 1 });
+  const allowed = toDate(morning.toZonedDateTime({ timeZone: readerZone, plainTime: { hour: QUIET_UNTIL_HOUR } }));
+  return allowed < deadlineEnd ? allowed : at;
+}

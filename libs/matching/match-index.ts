@@ -1,0 +1,134 @@
+import type { DirectoryData, Organisation, Project, ThemeWeight } from './directory-data.js';
+import { THEMES } from './model.js';
+import { columnsOf, fromRows, rowOf, transpose, type Row, type Sparse } from './sparse.js';
+import { hashOf } from './tie-break.js';
+import { inverseFrequencies, type WeightedTree } from './theme-fit.js';
+import { buildTree, expand, themePosition, type ThemeTree } from './theme-tree.js';
+
+/** What the signals know of a project; `members` of the index has its consortium. */
+export interface ProjectFacts {
+  readonly id: string;
+  readonly programme?: string;
+  readonly call?: string;
+  readonly year?: number;
+  /** Members, those outside the directory included. */
+  readonly size: number;
+}
+
+/**
+ * A directory made ready for questions. Organisations, projects and themes are sorted by id and are known by their
+ * position, so that every sum runs in one order whatever the order of the input.
+ */
+export interface MatchIndex {
+  readonly tree: WeightedTree;
+  readonly organisations: readonly string[];
+  readonly position: ReadonlyMap<string, number>;
+  readonly country: readonly string[];
+  /** NUTS code, or the country in NUTS spelling where the region is unknown. */
+  readonly place: readonly string[];
+  readonly idHash: Uint32Array;
+  /** organisation -> theme, strength in (0, 1]: as declared, and as shown by past projects. */
+  readonly offers: Sparse;
+  readonly seeks: Sparse;
+  readonly past: Sparse;
+  /** theme -> organisation or project, with its expanded level. */
+  readonly offerers: Sparse;
+  readonly seekers: Sparse;
+  readonly projectsByTheme: Sparse;
+  readonly projects: readonly ProjectFacts[];
+  /** project -> organisation and back; every weight is 1. */
+  readonly members: Sparse;
+  readonly projectsOf: Sparse;
+}
+
+/**
+ * Linear in the data but for sorting. Members that the directory does not hold only count in a consortium's size.
+ *
+ * @throws RangeError when a theme is used that the tree does not hold.
+ */
+export function buildIndex(data: DirectoryData): MatchIndex {
+  const tree = buildTree(data.themes);
+  const organisations = byId(data.organisations);
+  const projects = byId(data.projects);
+  const position = new Map(organisations.map(({ id }, i) => [id, i]));
+
+  const members = fromRows(projects.map((project) => memberRow(project, position)));
+  const projectsOf = transpose(members, organisations.length);
+  const projectThemes = projects.map(({ themes }) => themes.map((id) => themePosition(tree, id)));
+
+  const offers = fromRows(organisations.map((organisation) => themeRow(tree, organisation.offers)));
+  const seeks = fromRows(organisations.map((organisation) => themeRow(tree, organisation.seeks)));
+  const past = fromRows(organisations.map((_, i) => pastRow(columnsOf(projectsOf, i), projectThemes)));
+
+  const levels = (rows: Row[]) => transpose(fromRows(rows.map((row) => expand(tree, row))), tree.ids.length);
+  const projectsByTheme = levels(projectThemes.map((themes) => themes.map((theme) => [theme, 1])));
+  return {
+    tree: { ...tree, idf: inverseFrequencies(projectsByTheme, tree.ids.length, projects.length) },
+    organisations: organisations.map(({ id }) => id),
+    position,
+    country: organisations.map(({ country }) => country),
+    place: organisations.map(placeOf),
+    idHash: Uint32Array.from(organisations, ({ id }) => hashOf(id)),
+    offers,
+    seeks,
+    past,
+    offerers: levels(organisations.map((_, i) => [...rowOf(offers, i), ...rowOf(past, i)])),
+    seekers: levels(organisations.map((_, i) => rowOf(seeks, i))),
+    projectsByTheme,
+    projects: projects.map(projectFacts),
+    members,
+    projectsOf,
+  };
+}
+
+/** @throws RangeError for an organisation that the directory does not hold. */
+export function organisationPosition(index: MatchIndex, id: string): number {
+  const position = index.position.get(id);
+  if (position === undefined) throw new RangeError(`Organisation ${id} is not in the directory.`);
+  return position;
+}
+
+/** Everything an organisation can bring: its own offers, then what past projects show. */
+export function profileOf(index: MatchIndex, organisation: number): Row {
+  return [...rowOf(index.offers, organisation), ...rowOf(index.past, organisation)];
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  return items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function memberRow(project: Project, position: ReadonlyMap<string, number>): Row {
+  const known = project.members.map(({ organisation }) => position.get(organisation)).filter((at) => at !== undefined);
+  return ones(known);
+}
+
+function pastRow(projects: Uint32Array, projectThemes: readonly (readonly number[])[]): Row {
+  const strength = THEMES.pastStrength / THEMES.strongest;
+  const themes = Array.from(projects, (project) => projectThemes[project] ?? []).flat();
+  return ones(themes).map(([theme]) => [theme, strength]);
+}
+
+function ones(columns: readonly number[]): Row {
+  return [...new Set(columns)].sort((a, b) => a - b).map((column) => [column, 1]);
+}
+
+function themeRow(tree: ThemeTree, weights: readonly ThemeWeight[]): Row {
+  return weights
+    .map(({ theme, strength }): Row[number] => [themePosition(tree, theme), strength / THEMES.strongest])
+    .sort(([a], [b]) => a - b);
+}
+
+function placeOf({ nuts, country }: Organisation): string {
+  const nutsCountries: Partial<Record<string, string>> = { GB: 'UK', GR: 'EL' };
+  return nuts ?? nutsCountries[country] ?? country;
+}
+
+function projectFacts({ id, programme, call, start, members }: Project): ProjectFacts {
+  return {
+    id,
+    ...(programme !== undefined && { programme }),
+    ...(call !== undefined && { call }),
+    ...(start !== undefined && { year: Number(start.slice(0, 4)) }),
+    size: new Set(members.map(({ organisation }) => organisation)).size,
+  };
+}

@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { DirectoryData } from './directory-data.js';
+import { buildIndex, explain, matchCall, rank, type Question } from './index.js';
+import { naiveScore } from './testing/naive-score.js';
+import { themes } from './testing/small-world.js';
+import { hashOf, lot } from './tie-break.js';
+
+const theme = fc.constantFrom(...themes.map(({ id }) => id));
+const themeWeights = fc.uniqueArray(fc.record({ theme, strength: fc.integer({ min: 1, max: 3 }) }), {
+  maxLength: 3,
+  selector: (weight) => weight.theme,
+});
+const ids = Array.from({ length: 9 }, (_, i) => `org-${i}`);
+const organisation = fc
+  .constantFrom(['BE', 'BE251'], ['BE', 'BE234'], ['BE'], ['GB', 'UKJ21'], ['GB'], ['GR', 'EL303'], ['FR', 'FRE'])
+  .chain(([country = '', nuts]) =>
+    fc.record({
+      country: fc.constant(country),
+      ...(nuts !== undefined && { nuts: fc.constant(nuts) }),
+      offers: themeWeights,
+      seeks: themeWeights,
+    }),
+  );
+const project = fc.record(
+  {
+    themes: fc.uniqueArray(theme, { maxLength: 3 }),
+    programme: fc.constantFrom('p1', 'p2'),
+    call: fc.constantFrom('c1', 'c2'),
+    start: fc.constant('2019-03-01'),
+    members: fc.array(
+      fc.record({ organisation: fc.constantFrom(...ids, 'left-the-directory'), role: fc.constant('PARTNER') }),
+      { maxLength: 6 },
+    ),
+  },
+  { requiredKeys: ['themes', 'members'] },
+);
+const world: fc.Arbitrary<DirectoryData> = fc.record({
+  themes: fc.constant(themes),
+  organisations: fc
+    .array(organisation, { minLength: 2, maxLength: ids.length })
+    .map((list) => list.map((facts, i) => ({ id: `org-${i}`, ...facts }))),
+  projects: fc.array(project, { maxLength: 8 }).map((list) => list.map((facts, i) => ({ id: `project-${i}`, ...facts }))),
+});
+const question: fc.Arbitrary<Question> = fc.record({
+  asker: fc.constantFrom('org-0', 'org-1'),
+  call: fc.record(
+    {
+      id: fc.constantFrom('c3', 'c4'),
+      themes: fc.uniqueArray(theme, { maxLength: 2 }),
+      programme: fc.constant('p1'),
+      predecessor: fc.constant('c1'),
+      countries: fc.subarray(['BE', 'GB', 'GR', 'FR']),
+      area: fc.subarray(['BE25', 'UKJ', 'EL3']),
+    },
+    { requiredKeys: ['id', 'themes'] },
+  ),
+});
+
+function holds(check: (data: DirectoryData, question: Question) => void): void {
+  fc.assert(fc.property(world, question, check), { numRuns: 300 });
+}
+
+describe('a match', () => {
+  it('scores every pair as the formulas say', () => {
+    holds((data, asked) => {
+      for (const { organisation: id, score } of rank(buildIndex(data), asked, { k: 99 })) {
+        expect(score).toBeCloseTo(naiveScore(data, asked, id), 12);
+      }
+    });
+  });
+
+  it('ranks everybody but the asker, by score and then by lot', () => {
+    holds((data, asked) => {
+      const ranked = rank(buildIndex(data), asked, { k: 99 });
+      const seed = hashOf(`${asked.call.id}\n${asked.asker}`);
+      const lotOf = (id: string) => lot(seed, hashOf(id));
+      const sorted = ranked.toSorted((a, b) => b.score - a.score || lotOf(a.organisation) - lotOf(b.organisation));
+      expect(ranked).toEqual(sorted);
+      const others = data.organisations.map(({ id }) => id).filter((id) => id !== asked.asker);
+      expect(ranked.map(({ organisation: id }) => id).sort()).toEqual(others);
+    });
+  });
+
+  it('gives the exact first k of those admitted', () => {
+    fc.assert(
+      fc.property(world, question, fc.nat(10), fc.subarray(ids), (data, asked, k, admitted) => {
+        const ask = matchCall(buildIndex(data), asked.call)(asked.asker);
+        const admit = (id: string) => admitted.includes(id);
+        const all = ask.rank({ k: 99 }).filter(({ organisation: id }) => admit(id));
+        expect(ask.rank({ k, admit })).toEqual(all.slice(0, k));
+      }),
+    );
+  });
+
+  it('explains the very score it ranks by, in parts that add up', () => {
+    holds((data, asked) => {
+      const index = buildIndex(data);
+      for (const { organisation: id, score } of rank(index, asked, { k: 99 })) {
+        const suggestion = explain(index, asked, id);
+        expect(suggestion.score).toBe(score);
+        expect(Math.abs(suggestion.parts.reduce((sum, part) => sum + part.contribution, 0) - score)).toBeLessThan(1e-9);
+        for (const { value, weight, contribution, evidence } of suggestion.parts) {
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(1);
+          expect(contribution).toBe(value * weight);
+          expect(evidence.length > 0).toBe(value > 0);
+        }
+      }
+    });
+  });
+
+  it('does not depend on the order of the input', () => {
+    holds((data, asked) => {
+      const turned: DirectoryData = {
+        themes: data.themes.toReversed(),
+        organisations: data.organisations
+          .toReversed()
+          .map((each) => ({ ...each, offers: each.offers.toReversed(), seeks: each.seeks.toReversed() })),
+        projects: data.projects
+          .toReversed()
+          .map((each) => ({ ...each, themes: each.themes.toReversed(), members: each.members.toReversed() })),
+      };
+      const turnedQuestion = { ...asked, call: { ...asked.call, themes: asked.call.themes.toReversed() } };
+      expect(rank(buildIndex(turned), turnedQuestion, { k: 99 })).toEqual(rank(buildIndex(data), asked, { k: 99 }));
+    });
+  });
+
+  it('never lowers the score of a candidate who offers one theme more', () => {
+    fc.assert(
+      fc.property(world, question, theme, fc.integer({ min: 1, max: 3 }), (data, asked, added, strength) => {
+        const candidate = asked.asker === 'org-0' ? 'org-1' : 'org-0';
+        const richer = data.organisations.map((each) =>
+          each.id === candidate ? { ...each, offers: [...each.offers, { theme: added, strength }] } : each,
+        );
+        const before = explain(buildIndex(data), asked, candidate).score;
+        const after = explain(buildIndex({ ...data, organisations: richer }), asked, candidate).score;
+        expect(after).toBeGreaterThanOrEqual(before);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves every other score alone when one profile changes', () => {
+    holds((data, asked) => {
+      const [first, second, ...rest] = data.organisations;
+      if (first === undefined || second === undefined || asked.asker === first.id) return;
+      const changed = [{ ...first, offers: [{ theme: 'food', strength: 3 }], seeks: [] }, second, ...rest];
+      const others = (organisations: DirectoryData['organisations']) =>
+        rank(buildIndex({ ...data, organisations }), asked, { k: 99, admit: (id) => id !== first.id });
+      expect(others(changed)).toEqual(others(data.organisations));
+    });
+  });
+});

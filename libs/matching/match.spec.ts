@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { buildIndex, explain, MODEL_VERSION, rank, SIGNAL_ORDER, WEIGHTS } from './index.js';
+import { directory, organisation, project, themes } from './testing/small-world.js';
+
+const data = directory(
+  [
+    organisation('bruges', { offers: { food: 2 }, seeks: { 'food.surplus': 3, work: 1 } }),
+    organisation('mechelen', { nuts: 'BE212', offers: { 'food.surplus': 3 } }),
+    organisation('brighton', { country: 'GB', nuts: 'UKJ21', offers: { food: 3 }, seeks: { food: 1 } }),
+    organisation('lille', { country: 'FR', nuts: 'FRE11', offers: { 'work.youth': 2 } }),
+    organisation('athens', { country: 'GR' }),
+    organisation('crete', { country: 'GR' }),
+  ],
+  [
+    project('one', ['bruges', 'brighton', 'lille'], { themes: ['food'], programme: '2seas', start: '2016-05-01' }),
+    project('two', ['brighton', 'athens'], { themes: ['work.youth.jobs'], call: 'before' }),
+  ],
+);
+const call = {
+  id: 'call',
+  themes: ['food.surplus'],
+  programme: '2seas',
+  predecessor: 'before',
+  area: ['BE25', 'UKJ', 'FRE1'],
+};
+const question = { call, asker: 'bruges' };
+const index = buildIndex(data);
+
+describe('the model', () => {
+  it('has positive weights that add up to 1', () => {
+    expect(Object.values(WEIGHTS).every((weight) => weight > 0)).toBe(true);
+    expect(Object.values(WEIGHTS).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+  });
+
+  it('gives these numbers in this version: when they change, so must the version', () => {
+    const numbers = rank(index, question, { k: 9 }).map(({ organisation: id }) => {
+      const { score, parts } = explain(index, question, id);
+      return [id, ...[score, ...parts.map(({ value }) => value)].map((number) => number.toFixed(9))].join(' ');
+    });
+    expect(MODEL_VERSION).toBe('1');
+    expect(SIGNAL_ORDER).toEqual(['themes', 'reciprocity', 'consortia', 'experience', 'geography']);
+    expect(numbers).toEqual([
+      'brighton 0.604556094 0.185651313 0.333333333 1.000000000 0.169092084 0.900000000',
+      'lille 0.495862779 0.098750698 0.000000000 0.855030008 0.169092084 0.900000000',
+      'mechelen 0.270449749 0.881499162 0.000000000 0.000000000 0.000000000 0.033333333',
+      'athens 0.209398704 0.007900056 0.000000000 0.291260844 0.000000000 0.600000000',
+      'crete 0.108000000 0.000000000 0.000000000 0.000000000 0.000000000 0.600000000',
+    ]);
+  });
+});
+
+describe('a question', () => {
+  it('refuses who and what it does not know', () => {
+    expect(() => rank(index, { ...question, asker: 'nobody' }, { k: 1 })).toThrow(RangeError);
+    expect(() => explain(index, question, 'nobody')).toThrow('Organisation nobody is not in the directory.');
+    expect(() => explain(index, question, 'bruges')).toThrow('Organisation bruges is the asker itself.');
+    expect(() => rank(index, { ...question, call: { ...call, themes: ['x'] } }, { k: 1 })).toThrow(RangeError);
+  });
+
+  it('works on an empty history and on a directory of one', () => {
+    const alone = buildIndex({ themes, organisations: [organisation('bruges')], projects: [] });
+    expect(rank(alone, question, { k: 5 })).toEqual([]);
+  });
+
+  it('takes a directory of real size', () => {
+    const crowd = Array.from({ length: 2000 }, (_, i) =>
+      organisation(`org-${i}`, { country: ['BE', 'FR', 'GB'][i % 3]!, offers: { [themes[i % 5]!.id]: 1 + (i % 3) } }),
+    );
+    const projects = Array.from({ length: 3000 }, (_, i) =>
+      project(`project-${i}`, [0, 7, 31, 211, 977].map((step) => `org-${(i * 13 + i * step + step) % 2000}`), {
+        themes: [themes[i % 5]!.id],
+      }),
+    );
+    const large = buildIndex(directory(crowd, projects));
+    const asked = { call, asker: 'org-5' };
+    const ranked = rank(large, asked, { k: 50 });
+    expect(ranked).toHaveLength(50);
+    for (const { organisation: id, score } of ranked) expect(explain(large, asked, id).score).toBe(score);
+  });
+});

@@ -1,0 +1,18 @@
+/** What of a call bears on the score; ids as in the directory. */
+export interface CallFacts {
+  readonly id: string;
+  readonly themes: readonly string[];
+  readonly programme?: string;
+  /** The call before this one, as projects name it. */
+  readonly predecessor?: string;
+  /** ISO codes of the countries that count under the call's rules; left out: every country counts. */
+  readonly countries?: readonly string[];
+  /** NUTS prefixes of the programme area; left out: the call has none. */
+  readonly area?: readonly string[];
+}
+
+/** "Which partners suit this organisation in this call?" */
+export interface Question {
+  readonly call: CallFacts;
+  readonly asker: string;
+}

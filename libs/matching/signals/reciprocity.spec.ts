@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { directory, organisation, part, project } from '../testing/small-world.js';
+
+describe('reciprocity', () => {
+  it('is the share of what the asker brings that the candidate seeks', () => {
+    const data = directory([
+      organisation('asker', { offers: { food: 3, work: 3 } }),
+      organisation('hungry', { seeks: { food: 3 } }),
+    ]);
+    const { value, evidence } = part(data, 'reciprocity', 'hungry');
+    expect(value).toBeCloseTo(1 / 2, 12);
+    expect(evidence).toEqual([{ kind: 'theme', id: 'food', role: 'seeks-offered' }]);
+  });
+
+  it('counts what the asker showed in past projects', () => {
+    const data = directory(
+      [organisation('asker'), organisation('hungry', { seeks: { food: 3 } })],
+      [project('past', ['asker'], { themes: ['food'] })],
+    );
+    expect(part(data, 'reciprocity', 'hungry').value).toBeCloseTo(1, 12);
+  });
+
+  it('does not ask what the candidate offers', () => {
+    const data = directory([
+      organisation('asker', { offers: { food: 3 } }),
+      organisation('rival', { offers: { food: 3 } }),
+    ]);
+    expect(part(data, 'reciprocity', 'rival')).toMatchObject({ value: 0, evidence: [] });
+  });
+});

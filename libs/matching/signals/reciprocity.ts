@@ -1,0 +1,25 @@
+import { profileOf } from '../match-index.js';
+import { rowOf } from '../sparse.js';
+import { fit, tellingThemes, wish } from '../theme-fit.js';
+import { expand } from '../theme-tree.js';
+import type { SignalReader } from './signal-reader.js';
+
+/**
+ * reciprocity_i = fit_i(wish(what the asker can bring)), levels of i = what i seeks
+ *
+ * The asker seen through the candidate's eyes: its own offers and, as weak ones, the themes of its past projects.
+ */
+export const reciprocity: SignalReader = ({ index }) => (asker) => {
+  const wished = wish(index.tree, profileOf(index, asker));
+  return {
+    values: fit(index.seekers, wished, index.organisations.length),
+    evidence: (organisation) => {
+      const seeks = expand(index.tree, rowOf(index.seeks, organisation));
+      return tellingThemes(index.tree, wished, seeks).map((node) => ({
+        kind: 'theme',
+        id: index.tree.ids[node] ?? '',
+        role: 'seeks-offered',
+      }));
+    },
+  };
+};

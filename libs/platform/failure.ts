@@ -1,0 +1,82 @@
+import { Field, InterfaceType, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+/** Every code that a client may meet, in a union member or in `extensions.code`. Stable: codes are added, never changed. */
+export enum FailureCode {
+  NOT_FOUND = 'NOT_FOUND',
+  FORBIDDEN = 'FORBIDDEN',
+  UNAUTHENTICATED = 'UNAUTHENTICATED',
+  BAD_USER_INPUT = 'BAD_USER_INPUT',
+  CONFLICT = 'CONFLICT',
+  NOT_ELIGIBLE = 'NOT_ELIGIBLE',
+  UNAVAILABLE = 'UNAVAILABLE',
+}
+registerEnumType(FailureCode, { name: 'FailureCode', description: 'Why something could not be done. The codes are stable.' });
+
+/** An expected refusal: nothing was changed. Thrown by services, returned as a union member by resolvers. */
+@InterfaceType({ description: 'An expected refusal: nothing was changed.', resolveType: (value: Failure) => value.constructor })
+export abstract class Failure extends Error {
+  @Field(() => FailureCode, { description: 'A stable code for programs.' })
+  readonly code: FailureCode;
+
+  @Field({ description: 'A sentence for people, in English.' })
+  declare readonly message: string;
+
+  protected constructor(code: FailureCode, message: string) {
+    super(message);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+@ObjectType({ implements: () => Failure, description: 'There is no such thing, or you may not know of it.' })
+export class NotFound extends Failure {
+  @Field({ description: 'The argument that names it.' })
+  readonly field: string;
+
+  constructor(field: string, value: string) {
+    super(FailureCode.NOT_FOUND, `Nothing was found for ${field} "${value.slice(0, 100)}".`);
+    this.field = field;
+  }
+}
+
+@ObjectType({ implements: () => Failure, description: 'You may see this but not do that.' })
+export class Forbidden extends Failure {
+  constructor(message: string) {
+    super(FailureCode.FORBIDDEN, message);
+  }
+}
+
+@ObjectType({ implements: () => Failure, description: 'Sign in first: send an API key as "Authorization: Bearer …".' })
+export class Unauthenticated extends Failure {
+  constructor() {
+    super(FailureCode.UNAUTHENTICATED, 'This needs a valid API key: send it as "Authorization: Bearer …".');
+  }
+}
+
+@ObjectType({ implements: () => Failure, description: 'A value that cannot be used.' })
+export class InvalidInput extends Failure {
+  @Field({ description: 'The argument or field at fault.' })
+  readonly field: string;
+
+  constructor(field: string, reason: string) {
+    super(FailureCode.BAD_USER_INPUT, `${field}: ${reason}`);
+    this.field = field;
+  }
+}
+
+@ObjectType({ implements: () => Failure, description: 'Somebody else was first, or it is there already.' })
+export class Conflict extends Failure {
+  constructor(message: string) {
+    super(FailureCode.CONFLICT, message);
+  }
+}
+
+/** Turns an expected refusal into the union member that tells of it; anything else stays an error. */
+export async function failureOr<T>(work: Promise<T>): Promise<T | Failure> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** One row of suggested partners an organisation and call; a run recomputes them for a whole call, chunk by chunk. */
+export class Suggestions1700000000005 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE suggestions (
+        call_id uuid NOT NULL REFERENCES calls ON DELETE CASCADE,
+        organisation_id uuid NOT NULL REFERENCES organisations ON DELETE CASCADE,
+        partners uuid[] NOT NULL,
+        scores double precision[] NOT NULL,
+        data_stamp text NOT NULL,
+        ruleset_version integer NOT NULL,
+        model_version text NOT NULL,
+        computed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        PRIMARY KEY (call_id, organisation_id),
+        CHECK (cardinality(partners) = cardinality(scores))
+      );
+
+      CREATE TABLE matching_runs (
+        id uuid PRIMARY KEY DEFAULT verbond_uuid(),
+        call_id uuid NOT NULL REFERENCES calls ON DELETE CASCADE,
+        data_stamp text NOT NULL,
+        ruleset_version integer NOT NULL,
+        model_version text NOT NULL,
+        started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        UNIQUE (call_id, data_stamp, ruleset_version, model_version)
+      );
+      CREATE TABLE matching_chunks (
+        run_id uuid NOT NULL REFERENCES matching_runs ON DELETE CASCADE,
+        number integer NOT NULL,
+        organisations uuid[] NOT NULL,
+        done_at timestamptz,
+        PRIMARY KEY (run_id, number)
+      );
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE matching_chunks, matching_runs, suggestions;');
+  }
+}

@@ -1,0 +1,20 @@
+import { Platform1700000000001 } from './1700000000001-platform.js';
+import { Directory1700000000002 } from './1700000000002-directory.js';
+import { Calls1700000000003 } from './1700000000003-calls.js';
+import { Accounts1700000000004 } from './1700000000004-accounts.js';
+import { Suggestions1700000000005 } from './1700000000005-suggestions.js';
+import { Partnerships1700000000006 } from './1700000000006-partnerships.js';
+import { Mail1700000000007 } from './1700000000007-mail.js';
+import { Reminders1700000000008 } from './1700000000008-reminders.js';
+
+/** Every change of the schema, oldest first. */
+export const migrations = [
+  Platform1700000000001,
+  Directory1700000000002,
+  Calls1700000000003,
+  Accounts1700000000004,
+  Suggestions1700000000005,
+  Partnerships1700000000006,
+  Mail1700000000007,
+  Reminders1700000000008,
+];
