@@ -46,13 +46,11 @@ export class Platform1700000000001 implements MigrationInterface {
       CREATE FUNCTION note_directory_change() RETURNS void LANGUAGE sql AS $$
         UPDATE directory_version SET version = version + 1
       $$;
-      CREATE SEQUENCE change_version;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP SEQUENCE change_version;
       DROP FUNCTION note_directory_change();
       DROP TABLE directory_version;
       DROP TABLE outbox;

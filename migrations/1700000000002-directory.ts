@@ -54,6 +54,7 @@ export class Directory1700000000002 implements MigrationInterface {
         version integer NOT NULL DEFAULT 1,
         UNIQUE (normalised_name, country)
       );
+      CREATE INDEX organisations_name ON organisations (fold(name), code);
       CREATE INDEX organisations_country ON organisations (country, id);
       CREATE INDEX organisations_nuts ON organisations (nuts text_pattern_ops);
 
@@ -129,6 +130,7 @@ export class Directory1700000000002 implements MigrationInterface {
         members_complete boolean,
         source text NOT NULL REFERENCES attributions
       );
+      CREATE INDEX projects_search ON projects USING gin (fold(coalesce(acronym, '') || ' ' || coalesce(title, '')) gin_trgm_ops);
       CREATE INDEX projects_call ON projects (call);
       CREATE INDEX projects_starts ON projects (starts_on);
       CREATE INDEX projects_ends ON projects (ends_on);

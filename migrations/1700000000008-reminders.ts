@@ -16,7 +16,7 @@ export class Reminders1700000000008 implements MigrationInterface {
         ('SUBMISSION', 'P3D', 5), ('SUBMISSION', 'P1D', 6), ('SUBMISSION', 'PT4H', 7),
         ('EXPRESSION_OF_INTEREST', 'P21D', 1), ('EXPRESSION_OF_INTEREST', 'P7D', 2),
         ('EXPRESSION_OF_INTEREST', 'P2D', 3), ('EXPRESSION_OF_INTEREST', 'P1D', 4),
-        ('RECOMMENDATION', 'P5D', 1), ('RECOMMENDATION', 'P1D', 2),
+        ('RECOMMENDATION', 'P5D', 1), ('RECOMMENDATION', 'P1D', 2), ('RECOMMENDATION', 'PRECEDING_CLOSES', 3),
         ('EVENT', 'P7D', 1), ('EVENT', 'P1D', 2),
         ('OPENING', 'P1D', 1);
 
@@ -30,10 +30,22 @@ export class Reminders1700000000008 implements MigrationInterface {
         UNIQUE NULLS NOT DISTINCT (person_id, call_id, track_id)
       );
       CREATE INDEX subscriptions_call ON subscriptions (call_id) WHERE ended_at IS NULL;
+
+      -- Who is reminded of what. A track's followers follow its call too; what a body has to do concerns its officers alone.
+      CREATE VIEW reminder_audience AS
+        SELECT s.person_id, m.id AS milestone_id, m.call_id, min(s.made_at) AS since
+        FROM subscriptions s JOIN milestones m ON m.call_id = s.call_id AND (m.track_id IS NULL OR m.track_id = s.track_id)
+        WHERE s.ended_at IS NULL AND m.withdrawn_at IS NULL AND (
+          m.kind <> 'RECOMMENDATION' OR EXISTS (
+            SELECT FROM tracks t JOIN roles r ON r.organisation_id = t.body_id
+            WHERE t.id = m.track_id AND r.person_id = s.person_id AND r.role = 'PROGRAMME_OFFICER'
+          )
+        )
+        GROUP BY s.person_id, m.id, m.call_id;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE subscriptions, reminder_rules;');
+    await runner.query('DROP VIEW reminder_audience; DROP TABLE subscriptions, reminder_rules;');
   }
 }

@@ -1,5 +1,6 @@
 export * from './accounts.module.js';
 export * from './accounts.service.js';
 export * from './person.entity.js';
+export * from './readers.js';
 export * from './request-context.js';
 export * from './viewer.js';

@@ -63,15 +63,19 @@ describe('deriveCallState', () => {
     it.each([
       ['2019-04-07T21:59:59Z', 'CLOSED'],
       ['2019-04-07T22:00:00Z', 'OPEN'],
-      ['2020-04-07T22:00:00Z', 'OPEN'],
-      ['2020-04-07T22:00:01Z', 'CLOSED'],
+      ['2020-04-07T21:59:59Z', 'OPEN'],
+      ['2020-04-07T22:00:00Z', 'CLOSED'],
     ])('is at %s %s', (now, state) => {
       expect(stateAt(now, ...again).state).toBe(state);
     });
 
-    it('closes on no date that anybody gave', () => {
+    it('names no closing that nobody gave, yet says since when it counts as closed', () => {
       const opensAgainAt = new Date('2019-04-07T22:00:00Z');
-      expect(stateAt('2023-09-04T07:00:00Z', ...again)).toEqual({ state: 'CLOSED', opensAt: opensAgainAt });
+      expect(stateAt('2023-09-04T07:00:00Z', ...again)).toEqual({
+        state: 'CLOSED',
+        opensAt: opensAgainAt,
+        closedSince: new Date('2020-04-07T22:00:00Z'),
+      });
     });
 
     it('is awarded once a project has started after the opening', () => {

@@ -13,7 +13,7 @@ export interface CallState {
   readonly opensAt?: Date;
   /** When the current or coming round closes, or the last one closed; absent when no closing is known. */
   readonly closesAt?: Date;
-  /** Set when CLOSED or AWARDED and the closing is known. */
+  /** Set when CLOSED or AWARDED: since when. */
   readonly closedSince?: Date;
 }
 
@@ -63,21 +63,26 @@ function stateOf(dates: Dates, hasOpening: boolean): CallState['state'] {
   return hasOpening ? 'FORTHCOMING' : 'ANNOUNCED';
 }
 
-function isClosed({ now, opened, closing, projectStart, lastMilestone }: Dates): boolean {
-  if (closing !== undefined) return now >= closing;
-  if (opened === undefined) return false;
-  const running = projectStart !== undefined && projectStart > opened && projectStart <= now;
-  const forgotten = lastMilestone !== undefined && now.getTime() - lastMilestone.getTime() > YEAR_MS;
-  return running || forgotten;
+function isClosed(dates: Dates): boolean {
+  const end = closingOf(dates);
+  return end !== undefined && dates.now >= end;
 }
 
-function withDates(state: CallState['state'], { closing }: Dates, opensAt: Date | undefined): CallState {
-  const ended = state === 'CLOSED' || state === 'AWARDED';
+/** The closing, else, for a call that opened again without one, what first shows that this round is over. */
+function closingOf({ opened, closing, projectStart, lastMilestone }: Dates): Date | undefined {
+  if (closing !== undefined || opened === undefined) return closing;
+  const running = projectStart !== undefined && projectStart > opened ? [projectStart] : [];
+  const forgotten = lastMilestone === undefined ? [] : [new Date(lastMilestone.getTime() + YEAR_MS)];
+  return sorted([...running, ...forgotten]).at(0);
+}
+
+function withDates(state: CallState['state'], dates: Dates, opensAt: Date | undefined): CallState {
+  const ended = state === 'CLOSED' || state === 'AWARDED' ? closingOf(dates) : undefined;
   return {
     state,
     ...(opensAt === undefined ? {} : { opensAt }),
-    ...(closing === undefined ? {} : { closesAt: closing }),
-    ...(ended && closing !== undefined ? { closedSince: closing } : {}),
+    ...(dates.closing === undefined ? {} : { closesAt: dates.closing }),
+    ...(ended === undefined ? {} : { closedSince: ended }),
   };
 }
 

@@ -5,8 +5,8 @@ import type { Rule } from './rule.js';
 export interface EligibilityCall {
   readonly rules: readonly Rule[];
   readonly countrySets: CountrySets;
-  /** Codes of organisations that recommend applications and therefore may not be members. */
-  readonly recommenders: readonly string[];
+  /** Codes of the bodies that grant or recommend applications and therefore may not be members. */
+  readonly bodies: readonly string[];
 }
 
 /** The rules that refuse whatever the project is. */

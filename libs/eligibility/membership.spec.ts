@@ -57,10 +57,10 @@ describe('membership: who may lead', () => {
 });
 
 describe('membership: who may join', () => {
-  it('refuses a recommender in its own call only', () => {
+  it('refuses a body of the call in its own call only', () => {
     const body = { codes: ['europa-wse'], country: 'BE', type: 'ESF_MANAGING_AUTHORITY' } as const;
     const { join } = membership(realCall('NCC-2023'), organisation(body));
-    expect(told(join)).toEqual(['recommender NOT_MET', 'member-states MET']);
+    expect(told(join)).toEqual(['body NOT_MET', 'member-states MET']);
     expect(Object.keys(join.reasons[0]!.message)).toEqual(['en', 'nl', 'fr', 'de']);
     expect(verdicts('NCC-2023', body)).toBe('NOT_MET NOT_MET');
     expect(verdicts('NCC-2020', body)).toBe('MET MET');

@@ -6,10 +6,10 @@ import { bindingRules, isBan, type EligibilityCall } from './eligibility-call.js
 import type { MemberFacts } from './member-facts.js';
 import { passes, type Applicant } from './member-filter.js';
 import type { MemberRole, Message, Rule, Verdict } from './rule.js';
-import { COUNTRY_MESSAGE, RECOMMENDER_MESSAGE } from './standing-messages.js';
+import { COUNTRY_MESSAGE, BODY_MESSAGE } from './standing-messages.js';
 
 export interface StandingReason {
-  /** Id of the rule, or `recommender`. */
+  /** Id of the rule, or `body`. */
   readonly rule: string;
   readonly verdict: Exclude<Verdict, 'NOT_APPLICABLE'>;
   readonly message: Message;
@@ -44,7 +44,7 @@ function standing(call: EligibilityCall, facts: MemberFacts, role: MemberRole): 
   const applicant: Applicant = { facts, role, countrySets: call.countrySets };
   const binding = bindingRules(call);
   const decisive = [
-    ...recommenderReasons(call, facts),
+    ...bodyReasons(call, facts),
     ...binding.filter((rule) => isAboutApplicant(rule, role)).flatMap((rule) => ownReasons(rule, applicant)),
     ...binding.filter(isBan).map((rule) => reason(rule.id, rule.message, not(passes(applicant, rule.where)))),
     ...countryReasons(call, applicant),
@@ -53,9 +53,9 @@ function standing(call: EligibilityCall, facts: MemberFacts, role: MemberRole): 
   return { verdict: worst(decisive), reasons: [...decisive, ...informative] };
 }
 
-function recommenderReasons({ recommenders }: EligibilityCall, { codes }: MemberFacts): StandingReason[] {
-  const recommends = codes.some((code) => recommenders.includes(code));
-  return recommends ? [reason('recommender', RECOMMENDER_MESSAGE, NO)] : [];
+function bodyReasons({ bodies }: EligibilityCall, { codes }: MemberFacts): StandingReason[] {
+  const recommends = codes.some((code) => bodies.includes(code));
+  return recommends ? [reason('body', BODY_MESSAGE, NO)] : [];
 }
 
 function isAboutApplicant({ level, measure }: Rule, role: MemberRole): boolean {

@@ -123,6 +123,6 @@ const COUNTRY_SETS = {
 };
 
 export function realCall(id: RealCall): EligibilityCall {
-  const recommenders = id === 'NCC-2023' ? ['europa-wse'] : [];
-  return { rules: parseRules(REAL_RULES[id]), countrySets: COUNTRY_SETS, recommenders };
+  const bodies = id === 'NCC-2023' ? ['europa-wse'] : [];
+  return { rules: parseRules(REAL_RULES[id]), countrySets: COUNTRY_SETS, bodies };
 }

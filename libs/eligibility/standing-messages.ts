@@ -1,11 +1,11 @@
 import type { Message } from './rule.js';
 
-/** Said of an organisation that advises on the call. */
-export const RECOMMENDER_MESSAGE: Message = {
-  en: 'This organisation recommends applications for this call, so it cannot be a member of one.',
-  nl: 'Deze organisatie beveelt aanvragen voor deze oproep aan en kan er dus geen lid van zijn.',
-  fr: 'Cette organisation recommande des candidatures à cet appel : elle ne peut donc pas en être membre.',
-  de: 'Diese Organisation empfiehlt Anträge für diesen Aufruf und kann daher keinem angehören.',
+/** Said of an organisation that grants or advises on the call. */
+export const BODY_MESSAGE: Message = {
+  en: 'This organisation grants or recommends applications for this call, so it cannot be a member of one.',
+  nl: 'Deze organisatie kent aanvragen voor deze oproep toe of beveelt ze aan en kan er dus geen lid van zijn.',
+  fr: 'Cette organisation accorde ou recommande des candidatures à cet appel : elle ne peut donc pas en être membre.',
+  de: 'Diese Organisation bewilligt oder empfiehlt Anträge für diesen Aufruf und kann daher keinem angehören.',
 };
 
 /** Said of the country of an organisation, wherever it stands. */

@@ -102,16 +102,17 @@ function ownerIsAlive(folder: string): boolean {
   }
 }
 
-/** `mention` guards against a process id that the system has given to somebody else since. */
-function isAlive(pid: number, mention?: string): boolean {
+/** A process that has died but was not waited for still answers a signal, yet has no command line any more. */
+function isAlive(pid: number, mention = ''): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
-  const commandLine = `/proc/${pid}/cmdline`;
-  if (mention === undefined || !fs.existsSync('/proc')) return true;
-  return fs.existsSync(commandLine) && fs.readFileSync(commandLine, 'utf8').includes(mention);
+  if (!fs.existsSync('/proc/self')) return true;
+  const commandLine = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  // The mention guards against an id that the system has given to another process since.
+  return commandLine !== '' && commandLine.includes(mention);
 }
 
 function executables(account: Account | undefined): string {

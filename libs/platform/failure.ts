@@ -13,7 +13,7 @@ export enum FailureCode {
 registerEnumType(FailureCode, { name: 'FailureCode', description: 'Why something could not be done. The codes are stable.' });
 
 /** An expected refusal: nothing was changed. Thrown by services, returned as a union member by resolvers. */
-@InterfaceType({ description: 'An expected refusal: nothing was changed.', resolveType: (value: Failure) => value.constructor })
+@InterfaceType({ description: 'An expected refusal: nothing was changed.', resolveType: (value: FailureView) => value.__typename })
 export abstract class Failure extends Error {
   @Field(() => FailureCode, { description: 'A stable code for programs.' })
   readonly code: FailureCode;
@@ -71,12 +71,25 @@ export class Conflict extends Failure {
   }
 }
 
+/** A refusal as a union member. It is a plain object: GraphQL takes an Error that a resolver returns for a failed field. */
+export interface FailureView {
+  readonly __typename: string;
+  readonly code: FailureCode;
+  readonly message: string;
+}
+
 /** Turns an expected refusal into the union member that tells of it; anything else stays an error. */
-export async function failureOr<T>(work: Promise<T>): Promise<T | Failure> {
+export async function failureOr<T>(work: Promise<T>): Promise<T | FailureView> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof Failure) return error;
+    if (error instanceof Failure) return { ...error, __typename: error.name, code: error.code, message: error.message };
     throw error;
   }
 }
+
+/** How a union of one success and several failures tells its members apart. */
+export const successOr =
+  (success: abstract new () => object) =>
+  (value: object): string =>
+    '__typename' in value ? String(value.__typename) : success.name;

@@ -1,0 +1,54 @@
+import { COMMAND_LINE } from '#libs/accounts';
+import { Failure, Language } from '#libs/platform';
+import { SuggestionsService, SuggestionWords } from '#libs/suggestions';
+import { OrganisationsService } from '#libs/directory';
+import { withFeatures } from '../installation.js';
+import { answer, required, say, UsageError, type Options, type Verb } from '../verb.js';
+
+export const suggest: Verb = {
+  name: 'suggest',
+  summary: 'Suggests partners for an organisation in a call, ranked and explained.',
+  usage: '--call CALL --for ORGANISATION [--first N] [--language en]',
+  options: {
+    call: { value: 'CALL', meaning: 'the call, by id or code, such as 2SEAS-SO13', required: true },
+    for: { value: 'ORGANISATION', meaning: 'who looks for partners, such as stad-mechelen', required: true },
+    first: { value: 'N', meaning: 'how many, from 1 to 100 (20)' },
+    language: { value: 'LANGUAGE', meaning: 'of the reasons: nl, fr, en or de (en)' },
+  },
+  exits: { 0: 'answered', 1: 'refused, with the reason', 2: 'wrong usage' },
+  run: (options) =>
+    withFeatures(async (app) => {
+      const language = languageOf(options);
+      const page = { first: Number(options.values.get('first') ?? 20) };
+      try {
+        const found = await app.get(SuggestionsService).suggestedPartners(COMMAND_LINE, required(options, 'call'), required(options, 'for'), page);
+        const scores = found.nodes.map(({ parts }) => parts);
+        const described = await app.get(SuggestionWords).describe(scores, found.asker.code, language);
+        const organisations = await app.get(OrganisationsService).byUuid(COMMAND_LINE, found.nodes.map(({ id }) => id));
+        const partners = found.nodes.map(({ rank, id, organisation: code, score }, i) => {
+          const { mainName: name, country } = organisations.get(id) ?? { mainName: code, country: '' };
+          const parts = (described[i] ?? []).map(({ signal, contribution, evidence }) => ({ signal, contribution, evidence }));
+          return { rank, id: code, name, country, score, parts };
+        });
+        const { call, asker, stamps } = found;
+        answer(options, { call: call.code, organisation: asker.code, stamps, partners }, () =>
+          partners.flatMap(({ rank, name, country, score, parts }) => [
+            `${String(rank).padStart(3)}. ${name} (${country})  ${score.toFixed(3)}`,
+            ...parts.flatMap(({ evidence }) => evidence.map(({ text }) => `       ${text}`)),
+          ]),
+        );
+        return 0;
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        say(error.message);
+        return 1;
+      }
+    }),
+};
+
+function languageOf(options: Options): Language {
+  const given = options.values.get('language') ?? 'en';
+  const language = Object.values(Language).find((known) => known === given);
+  if (language === undefined) throw new UsageError(`--language ${given} is not known: nl, fr, en or de.`);
+  return language;
+}

@@ -1,0 +1,55 @@
+import { Injectable, Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { MailProcessor } from '#libs/mail';
+import { Notifications, OutboxRelay, Queues, type QueueName } from '#libs/platform';
+import { RemindersModule, RemindersProcessor } from '#libs/reminders';
+import { MatchingProcessor, SuggestionsModule } from '#libs/suggestions';
+
+/** Wake-ups that come again and again, so that nothing waits for a job that was lost. */
+const RHYTHM: readonly { queue: QueueName; name: string; every: number }[] = [
+  { queue: 'mail', name: 'send', every: 5000 },
+  { queue: 'reminders', name: 'tick', every: 30_000 },
+  { queue: 'matching', name: 'refresh', every: 30_000 },
+];
+const RELAY_MILLISECONDS = 1000;
+const RETRY_MILLISECONDS = 5000;
+
+/** Works on the queues and feeds them from the outbox. */
+@Injectable()
+export class WorkerRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(WorkerRunner.name);
+  private readonly timers = new Set<NodeJS.Timeout>();
+
+  constructor(
+    private readonly queues: Queues,
+    private readonly relay: OutboxRelay,
+    private readonly notifications: Notifications,
+    private readonly matching: MatchingProcessor,
+    private readonly reminders: RemindersProcessor,
+    private readonly mail: MailProcessor,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    for (const processor of [this.matching, this.reminders, this.mail]) this.queues.work(processor);
+    await this.notifications.listen('outbox', () => void this.relay.relay());
+    this.timers.add(setInterval(() => void this.relay.relay(), RELAY_MILLISECONDS));
+    void this.keepRhythm();
+  }
+
+  onApplicationShutdown(): void {
+    for (const timer of this.timers) clearInterval(timer);
+  }
+
+  /** The queue's server may be away for a while when a worker starts. */
+  private async keepRhythm(): Promise<void> {
+    try {
+      for (const { queue, name, every } of RHYTHM) await this.queues.queue(queue).upsertJobScheduler(name, { every }, { name });
+    } catch (error) {
+      this.log.warn(`No rhythm yet: ${error instanceof Error ? error.message : String(error)}`);
+      this.timers.add(setTimeout(() => void this.keepRhythm(), RETRY_MILLISECONDS));
+    }
+  }
+}
+
+/** The processes that match, plan and send. */
+@Module({ imports: [SuggestionsModule, RemindersModule], providers: [WorkerRunner] })
+export class WorkerModule {}

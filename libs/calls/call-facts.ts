@@ -1,0 +1,19 @@
+/** What is known of a call beyond its columns, as its file has it. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** The words of a listed fact: `{ value: ["A"] }`, or `{ value: { list: ["A"] } }` where the list is only of examples. */
+export function listedFact(facts: Facts, name: string): string[] {
+  const value = part(facts[name], 'value');
+  const list = Array.isArray(value) ? (value as unknown[]) : part(value, 'list');
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
+}
+
+/** Where a source can be read on the web, by its short name in `facts.sources`. */
+export function sourceAddress(facts: Facts, name: string): string | null {
+  const url = part(part(facts['sources'], name), 'url');
+  return typeof url === 'string' ? url : null;
+}
+
+function part(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+}

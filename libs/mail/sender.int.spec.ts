@@ -1,0 +1,275 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { Clock, connect, copyOfTemplate, readConfig } from '#libs/platform';
+import { Claims } from './claims.service.js';
+import { Composers } from './composers.js';
+import { post, withdraw } from './ledger.js';
+import { MailCapture } from './mail-capture.service.js';
+import { messageIdOf, type Mail, type NewMessage } from './message.js';
+import type { Reader } from './readers.js';
+import { Sender } from './sender.service.js';
+import { SmtpTransport } from './smtp-transport.service.js';
+import { ScriptedSmtp } from './testing/scripted-smtp.js';
+
+const NOW = new Date('2023-11-29T08:00:00Z');
+const LATER = new Date('2023-11-30T16:00:00Z');
+const READER: Reader = { name: 'Ann', email: 'ann@members.test', language: 'en', zone: 'Europe/Brussels' };
+const MAIL: Mail = { subject: 'Tomorrow', text: 'Tomorrow.', html: '<p>Tomorrow.</p>', unsubscribeUrl: 'https://verbond.test/unsubscribe/token' };
+
+let database: DataSource;
+let dropDatabase: () => Promise<void>;
+let person: string;
+let smtp: ScriptedSmtp;
+let transports: SmtpTransport[] = [];
+let reader: Reader | undefined;
+let composed: Mail | { skip: string };
+
+/** A sender as each process has one, with connections of its own. */
+function senderOf(url = smtp.url): Sender {
+  const config = { ...readConfig({}), smtpUrl: url };
+  const composers = new Composers();
+  composers.register('test', { compose: () => Promise.resolve(composed) });
+  const transport = new SmtpTransport(config, new MailCapture(config));
+  transports.push(transport);
+  return new Sender(new Claims(database), composers, { readerOf: () => Promise.resolve(reader) }, transport);
+}
+
+const message = (change: Partial<NewMessage> = {}): NewMessage => ({
+  personId: person,
+  template: 'test',
+  subjectKind: 'MILESTONE',
+  subjectId: '018f0000-0000-7000-8000-000000000001',
+  revision: 1,
+  offset: 'P1D',
+  dueAt: NOW,
+  expiresAt: LATER,
+  ...change,
+});
+
+const states = (): Promise<{ offset: string; state: string; reason: string | null; attempts: number }[]> =>
+  database.query('SELECT "offset", state, reason, attempts FROM messages ORDER BY "offset"');
+
+/** As if the pause between two attempts had passed. */
+const pass = (): Promise<unknown> => database.query(`UPDATE messages SET next_attempt_at = clock_timestamp() WHERE state = 'DUE'`);
+const leasesRunOut = (): Promise<unknown> => database.query(`UPDATE messages SET lease_until = clock_timestamp() - interval '1 second'`);
+
+beforeAll(async () => {
+  const copy = await copyOfTemplate();
+  dropDatabase = () => copy.drop();
+  database = await connect(copy.url);
+  const [row] = await database.query<{ id: string }[]>(`INSERT INTO people (name, email) VALUES ('Ann', 'ann@members.test') RETURNING id`);
+  person = row!.id;
+  smtp = await ScriptedSmtp.start();
+});
+afterAll(async () => {
+  await smtp.stop();
+  await database.destroy();
+  await dropDatabase();
+});
+beforeEach(async () => {
+  await database.query('DELETE FROM messages');
+  await new Clock(database).set(NOW);
+  smtp.received.length = 0;
+  smtp.onMessage = () => Promise.resolve();
+  reader = READER;
+  composed = MAIL;
+});
+afterEach(async () => {
+  for (const transport of transports) await transport.onApplicationShutdown();
+  transports = [];
+});
+
+describe('the ledger', () => {
+  it('holds a message once, however often it is posted and its job is delivered', async () => {
+    for (let again = 0; again < 3; again += 1) await post(database.manager, [message()]);
+    const sender = senderOf();
+    for (let again = 0; again < 100; again += 1) await sender.sendDue();
+    expect(smtp.received).toHaveLength(1);
+    expect(await states()).toEqual([{ offset: 'P1D', state: 'SENT', reason: null, attempts: 1 }]);
+  });
+
+  it('sends nothing early, and what was withdrawn not at all', async () => {
+    await post(database.manager, [message({ offset: 'early', dueAt: LATER, expiresAt: new Date('2024-01-01Z') }), message({ offset: 'withdrawn' })]);
+    const [row] = await database.query<{ id: string }[]>(`SELECT id FROM messages WHERE "offset" = 'withdrawn'`);
+    await withdraw(database.manager, [{ id: row!.id, reason: 'moved' }]);
+    expect(await senderOf().sendDue()).toBe(0);
+    expect(await states()).toMatchObject([{ state: 'DUE' }, { state: 'SKIPPED', reason: 'moved' }]);
+    expect(await new Claims(database).nextDueAt()).toEqual(LATER);
+    await post(database.manager, [message({ offset: 'withdrawn' })]);
+    expect(await states()).toMatchObject([{ state: 'DUE' }, { state: 'DUE', reason: null }]);
+  });
+
+  it('is shared by two senders at once', async () => {
+    await post(database.manager, Array.from({ length: 60 }, (_, i) => message({ offset: `PT${i}M` })));
+    const one = senderOf();
+    const two = senderOf();
+    const taken = await Promise.all([one.sendDue(), two.sendDue(), one.sendDue()]);
+    expect(taken.reduce((sum, count) => sum + count)).toBe(60);
+    expect(new Set(smtp.received.map(({ mail }) => mail.messageId)).size).toBe(60);
+    expect(smtp.received).toHaveLength(60);
+  });
+});
+
+describe('a message at its time', () => {
+  it('is skipped with the reason when it is not wanted any more', async () => {
+    await post(database.manager, [message()]);
+    composed = { skip: 'unsubscribed' };
+    await senderOf().sendDue();
+    expect(await states()).toMatchObject([{ state: 'SKIPPED', reason: 'unsubscribed' }]);
+    expect(smtp.received).toEqual([]);
+  });
+
+  it('is never sent after it has expired', async () => {
+    await post(database.manager, [message()]);
+    await new Clock(database).set(LATER);
+    await senderOf().sendDue();
+    expect(await states()).toMatchObject([{ state: 'SKIPPED', reason: 'too late' }]);
+  });
+
+  it('goes to nobody when the person is gone or the address is a list', async () => {
+    await post(database.manager, [message({ offset: 'gone' })]);
+    reader = undefined;
+    await senderOf().sendDue();
+    await post(database.manager, [message({ offset: 'list' })]);
+    reader = { ...READER, email: 'b@y.test, evil@z.test' };
+    await senderOf().sendDue();
+    expect(await states()).toMatchObject([{ state: 'SKIPPED', reason: 'the person is gone' }, { state: 'FAILED', reason: 'the address cannot be used' }]);
+    expect(smtp.received).toEqual([]);
+  });
+
+  it('is one message to one recipient, with headers that nobody can break', async () => {
+    await post(database.manager, [message()]);
+    reader = { ...READER, name: 'Ann\r\nBcc: evil@z.test' };
+    composed = { ...MAIL, subject: 'Tomorrow\r\nX-Evil: yes' };
+    await senderOf().sendDue();
+    const [{ mail, recipients }] = smtp.received as [(typeof smtp.received)[number]];
+    expect(recipients).toEqual(['ann@members.test']);
+    expect(mail.subject).toBe('Tomorrow X-Evil: yes');
+    const header = (key: string): string[] => mail.headers.filter((one) => one.key === key).map(({ value }) => value);
+    expect(header('bcc')).toEqual([]);
+    expect(header('x-evil')).toEqual([]);
+    expect(header('message-id')).toEqual([messageIdOf(message(), 'verbond.example')]);
+    expect(header('list-unsubscribe')).toEqual(['<https://verbond.test/unsubscribe/token>']);
+    expect(header('list-unsubscribe-post')).toEqual(['List-Unsubscribe=One-Click']);
+    expect(mail.date).toBe(NOW.toISOString());
+  });
+
+  it('is the same message at every attempt', async () => {
+    await post(database.manager, [message()]);
+    smtp.script(450, 250);
+    const sender = senderOf();
+    await sender.sendDue();
+    await pass();
+    await sender.sendDue();
+    expect(smtp.received).toHaveLength(2);
+    expect(smtp.received[1]!.raw).toBe(smtp.received[0]!.raw);
+  });
+});
+
+describe('a mail server in trouble', () => {
+  it('is asked again later after a 4xx', async () => {
+    await post(database.manager, [message()]);
+    smtp.script(450);
+    const sender = senderOf();
+    await sender.sendDue();
+    expect(await states()).toEqual([{ offset: 'P1D', state: 'DUE', reason: 'the mail server answered 450', attempts: 1 }]);
+    expect(await sender.sendDue()).toBe(0); // not before its pause has passed
+    await pass();
+    await sender.sendDue();
+    expect(await states()).toEqual([{ offset: 'P1D', state: 'SENT', reason: null, attempts: 2 }]);
+  });
+
+  it('is asked until the message has expired, and then no more', async () => {
+    await post(database.manager, [message()]);
+    smtp.script(450);
+    const sender = senderOf();
+    await sender.sendDue();
+    await new Clock(database).set(LATER);
+    await pass();
+    await sender.sendDue();
+    expect(await states()).toMatchObject([{ state: 'FAILED', reason: 'the mail server answered 450' }]);
+  });
+
+  it('is not asked again after a 5xx, and the other messages go on', async () => {
+    await post(database.manager, [message({ offset: 'A' }), message({ offset: 'B', dueAt: new Date(NOW.getTime() - 1) })]);
+    smtp.script(550);
+    await senderOf().sendDue();
+    expect((await states()).map(({ state }) => state).toSorted()).toEqual(['FAILED', 'SENT']);
+  });
+
+  it('is tried again when it drops the connection before it has the message', async () => {
+    await post(database.manager, [message()]);
+    smtp.script('drop at recipient');
+    const sender = senderOf();
+    await sender.sendDue();
+    expect(await states()).toMatchObject([{ state: 'DUE', attempts: 1 }]);
+    await pass();
+    await sender.sendDue();
+    expect(smtp.received).toHaveLength(1);
+    expect(await states()).toMatchObject([{ state: 'SENT' }]);
+  });
+
+  it.each(['drop after the dot', 'silent after the dot'] as const)('leaves a message in doubt with %s, and it is not sent twice', async (step) => {
+    await post(database.manager, [message()]);
+    smtp.script(step);
+    const sender = senderOf();
+    await sender.sendDue();
+    await sender.recover();
+    await sender.sendDue();
+    expect(smtp.received).toHaveLength(1);
+    expect(await states()).toMatchObject([{ state: 'IN_DOUBT', reason: expect.stringMatching(/^handed over, not confirmed/) as unknown }]);
+  });
+
+  it('is knocked at once a pass when it is away, not once a message', async () => {
+    await post(database.manager, Array.from({ length: 12 }, (_, i) => message({ offset: `PT${i}M` })));
+    expect(await senderOf('smtp://127.0.0.1:1').sendDue()).toBe(5);
+    expect((await states()).filter(({ attempts }) => attempts > 0)).toHaveLength(5);
+  });
+});
+
+describe('a sender that dies or sleeps', () => {
+  it('leaves what it only claimed to the next, and cannot hand it over any more', async () => {
+    await post(database.manager, [message()]);
+    const claims = new Claims(database);
+    const [asleep] = await claims.claim();
+    await leasesRunOut();
+    const other = senderOf();
+    await other.recover();
+    await other.sendDue();
+    expect(await claims.handOver(asleep!)).toBe(false);
+    expect(await claims.settle(asleep!, 'FAILED', 'too old')).toBe(false);
+    expect(smtp.received).toHaveLength(1);
+    expect(await states()).toMatchObject([{ state: 'SENT' }]);
+  });
+
+  it('leaves what it had handed over in doubt', async () => {
+    await post(database.manager, [message()]);
+    const claims = new Claims(database);
+    const [dead] = await claims.claim();
+    await claims.handOver(dead!);
+    await leasesRunOut();
+    const other = senderOf();
+    await other.recover();
+    await other.sendDue();
+    expect(await states()).toMatchObject([{ state: 'IN_DOUBT', reason: 'handed over, not confirmed' }]);
+    expect(smtp.received).toEqual([]);
+    expect(await claims.settle(dead!, 'SENT')).toBe(true); // it only slept: its late answer clears the doubt
+    expect(await states()).toMatchObject([{ state: 'SENT', reason: null }]);
+  });
+
+  it('does not send what is withdrawn between claim and hand-over', async () => {
+    await post(database.manager, [message()]);
+    const claims = new Claims(database);
+    const [claimed] = await claims.claim();
+    await withdraw(database.manager, [{ id: claimed!.id, reason: 'milestone withdrawn' }]);
+    expect(await claims.handOver(claimed!)).toBe(false);
+    expect(await states()).toMatchObject([{ state: 'SKIPPED', reason: 'milestone withdrawn' }]);
+  });
+
+  it('drains what it and others have begun', async () => {
+    await post(database.manager, [message({ offset: 'A' }), message({ offset: 'B', subjectId: randomUUID() })]);
+    await senderOf().drain();
+    expect(await states()).toMatchObject([{ state: 'SENT' }, { state: 'SENT' }]);
+  });
+});

@@ -1,0 +1,103 @@
+import { setTimeout } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import { usableAddress } from './address.js';
+import { Claims, type ClaimedMessage } from './claims.service.js';
+import { Composers } from './composers.js';
+import { Readers } from './readers.js';
+import { SmtpTransport, type Envelope, type Outcome } from './smtp-transport.service.js';
+
+const POLL_MILLISECONDS = 50;
+
+/** Sends what is due: each message once, whatever dies on the way. */
+@Injectable()
+export class Sender {
+  private readonly log = new Logger(Sender.name);
+
+  constructor(
+    private readonly claims: Claims,
+    private readonly composers: Composers,
+    private readonly readers: Readers,
+    private readonly transport: SmtpTransport,
+  ) {}
+
+  /**
+   * Sends until nothing is due, a few messages at a time; stops early when the mail server cannot be reached.
+   * @returns how many messages were taken up
+   */
+  async sendDue(): Promise<number> {
+    let taken = 0;
+    for (;;) {
+      const batch = await this.claims.claim();
+      taken += batch.length;
+      const reached = await Promise.all(batch.map((message) => this.send(message)));
+      if (batch.length === 0 || reached.includes(false)) return taken;
+    }
+  }
+
+  /** Sends until nothing is due and no other process is sending either: before the demo's clock may move on. */
+  async drain(): Promise<void> {
+    for (;;) {
+      if ((await this.sendDue()) > 0) continue;
+      if (!(await this.claims.inFlight())) return;
+      await setTimeout(POLL_MILLISECONDS);
+      await this.claims.recover();
+    }
+  }
+
+  recover(): Promise<void> {
+    return this.claims.recover();
+  }
+
+  nextDueAt(after?: Date): Promise<Date | undefined> {
+    return this.claims.nextDueAt(after);
+  }
+
+  /** @returns false when the mail server could not be reached */
+  private async send(message: ClaimedMessage): Promise<boolean> {
+    if (message.expired) {
+      const [state, reason] = message.trouble === null ? (['SKIPPED', 'too late'] as const) : (['FAILED', message.trouble] as const);
+      await this.claims.settle(message, state, reason);
+      return true;
+    }
+    const envelope = await this.compose(message);
+    if (envelope === undefined || !(await this.claims.handOver(message))) return true;
+    return this.note(message, await this.transport.deliver(envelope));
+  }
+
+  /** The mail as of now; where there is none to send, the message is settled. */
+  private async compose(message: ClaimedMessage): Promise<Envelope | undefined> {
+    try {
+      const reader = await this.readers.readerOf(message.personId);
+      if (reader === undefined) return await this.skip(message, 'the person is gone');
+      const mail = await this.composers.of(message.template).compose(message, reader);
+      if ('skip' in mail) return await this.skip(message, mail.skip);
+      if (usableAddress(reader.email)) return { message, reader, mail };
+      await this.claims.settle(message, 'FAILED', 'the address cannot be used');
+    } catch (error) {
+      this.log.error(`Message ${message.id} could not be composed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      await this.claims.retry(message, 'could not be composed');
+    }
+    return undefined;
+  }
+
+  private async skip(message: ClaimedMessage, reason: string): Promise<undefined> {
+    await this.claims.settle(message, 'SKIPPED', reason);
+  }
+
+  private async note(message: ClaimedMessage, outcome: Outcome): Promise<boolean> {
+    switch (outcome.kind) {
+      case 'accepted':
+        await this.claims.settle(message, 'SENT');
+        return true;
+      case 'unknown':
+        await this.claims.settle(message, 'IN_DOUBT', outcome.reason);
+        return true;
+      case 'refused':
+        await this.claims.settle(message, 'FAILED', outcome.reason);
+        return true;
+      case 'later':
+        await this.claims.retry(message, outcome.reason);
+        return outcome.reached;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { deliveryTime } from '#libs/calendar';
+import { post, withdraw, type NewMessage } from '#libs/mail';
+import { Clock, enqueue } from '#libs/platform';
+import { SUBJECT_KIND, TEMPLATE } from './kinds.js';
+import { columnsOf, PlanReader, type PlanScope } from './plan-reader.service.js';
+import { MISSING, OWED_NOTICES, STALE } from './planning.sql.js';
+
+/** A person and milestone, as the ledger names them. */
+type Owed = Pick<NewMessage, 'personId' | 'subjectId' | 'revision' | 'offset' | 'expiresAt'>;
+type OwedNotice = Owed & { readonly happenedAt: Date; readonly readerZone: string };
+
+const BATCH = 5000;
+
+/** Brings the ledger to what the plan says now. May be run at any time, and as often as one likes. */
+@Injectable()
+export class PlanningService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+    private readonly reader: PlanReader,
+  ) {}
+
+  /** @param manager the transaction of the change that asks for it; without one it makes its own */
+  async plan(scope: PlanScope = {}, manager?: EntityManager): Promise<void> {
+    if (manager === undefined) await this.database.transaction((own) => this.planIn(own, scope));
+    else await this.planIn(manager, scope);
+  }
+
+  private async planIn(manager: EntityManager, scope: PlanScope): Promise<void> {
+    const now = await this.clock.now(manager);
+    const lines = columnsOf(await this.reader.linesAt(now, scope, manager));
+    const parameters = [...lines, now, scope.callId ?? null, scope.personId ?? null];
+    const stale = await manager.query<{ id: string; reason: string }[]>(STALE, parameters);
+    if (stale.length > 0) await withdraw(manager, stale);
+    const reminders = await this.postAll(manager, () => manager.query<NewMessage[]>(MISSING, [...parameters, BATCH]));
+    const notices = await this.postAll(manager, async () =>
+      (await manager.query<OwedNotice[]>(OWED_NOTICES, [...parameters, BATCH])).map(whenAllowed),
+    );
+    if (reminders + notices > 0) await enqueue(manager, 'mail', 'send');
+  }
+
+  /** Batch by batch: what was posted is not missing any more. */
+  private async postAll(manager: EntityManager, missing: () => Promise<(Owed & { dueAt: Date })[]>): Promise<number> {
+    let posted = 0;
+    for (;;) {
+      const batch = await missing();
+      if (batch.length > 0) await post(manager, batch.map((owed) => ({ ...owed, subjectKind: SUBJECT_KIND, template: TEMPLATE })));
+      posted += batch.length;
+      if (batch.length < BATCH) return posted;
+    }
+  }
+}
+
+/** A notice is due at once, save in the reader's quiet hours. */
+function whenAllowed({ happenedAt, readerZone, ...owed }: OwedNotice): Owed & { dueAt: Date } {
+  return { ...owed, dueAt: deliveryTime(happenedAt, owed.expiresAt, readerZone) };
+}

@@ -1,0 +1,66 @@
+import type { Evidence } from '#libs/matching';
+import { Language } from '#libs/platform';
+import { de } from './words/de.js';
+import { en } from './words/en.js';
+import { fr } from './words/fr.js';
+import { nl } from './words/nl.js';
+import type { ReasonWords } from './words/reason-words.js';
+
+const WORDS: Record<Language, ReasonWords> = { nl, fr, en, de };
+
+/** The names behind the ids of evidence, in the reader's language. */
+export interface Names {
+  theme(id: string): string;
+  organisation(code: string): string;
+  project(code: string): string;
+  region(code: string): string;
+}
+
+/**
+ * What one piece of evidence says, as a sentence made from it alone.
+ * @param asker the code of the organisation that asks
+ */
+export function reasonOf(evidence: Evidence, asker: string, names: Names, language: Language): string {
+  const words = WORDS[language];
+  switch (evidence.kind) {
+    case 'theme':
+      return themeSentence(words, evidence.role)(names.theme(evidence.id));
+    case 'project': {
+      const project = names.project(evidence.id);
+      const others = evidence.with.map((code) => (code === asker ? words.you : names.organisation(code)));
+      const listed = new Intl.ListFormat(language, { type: 'conjunction' }).format(others);
+      return others.length > 0 ? words.togetherIn(project, listed) : words.tookPartIn(project);
+    }
+    case 'place':
+      return placeSentence(words, evidence.role, evidence.place, names, language);
+  }
+}
+
+type ThemeRole = Extract<Evidence, { kind: 'theme' }>['role'];
+type PlaceRole = Extract<Evidence, { kind: 'place' }>['role'];
+
+function themeSentence(words: ReasonWords, role: ThemeRole): (theme: string) => string {
+  switch (role) {
+    case 'offers-sought':
+      return words.offersSought;
+    case 'seeks-offered':
+      return words.seeksOffered;
+    case 'call':
+      return words.onCallThemes;
+    case 'project':
+      return words.workedOn;
+  }
+}
+
+function placeSentence(words: ReasonWords, role: PlaceRole, place: string, names: Names, language: Language): string {
+  switch (role) {
+    case 'adds-country':
+      return words.addsCountry(new Intl.DisplayNames(language, { type: 'region' }).of(place) ?? place);
+    case 'in-area':
+      return words.inArea(names.region(place));
+    case 'perhaps-in-area':
+      return words.perhapsInArea(names.region(place));
+    case 'near':
+      return words.near(names.region(place));
+  }
+}

@@ -1,0 +1,116 @@
+import { createUnionType, Field, Float, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { SIGNAL_ORDER } from '#libs/matching';
+import { ConnectionType, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
+import { NotEligible } from './not-eligible.js';
+
+export const SignalName = Object.fromEntries(SIGNAL_ORDER.map((signal) => [signal.toUpperCase(), signal]));
+registerEnumType(SignalName, { name: 'Signal', description: 'One kind of evidence that a score is made of.' });
+
+export const EvidenceKind = { THEME: 'theme', PROJECT: 'project', PLACE: 'place' };
+registerEnumType(EvidenceKind, { name: 'EvidenceKind', description: 'What kind of thing a score rests on.' });
+
+export const StandingVerdict = { MET: 'MET', NOT_MET: 'NOT_MET', UNKNOWN: 'UNKNOWN' };
+registerEnumType(StandingVerdict, { name: 'StandingVerdict', description: 'UNKNOWN: data is missing that decides it.' });
+
+@ObjectType({ description: 'One thing that a score rests on: a theme, a past project or a place.' })
+export class SuggestionEvidence {
+  @Field(() => EvidenceKind, { description: 'What kind of thing it is.' })
+  kind: string;
+
+  @Field(() => ID, { description: 'The theme, the project, or the country or region.' })
+  id: string;
+
+  @Field({ description: 'What it says, in the language asked for.' })
+  text: string;
+
+  @Field(() => [ID], { description: 'Organisations that a past project shares with you or your former partners.' })
+  with: readonly string[];
+}
+
+@ObjectType({ description: 'One signal’s share of a score: contribution = value × weight. The contributions add up to the score.' })
+export class SuggestionPart {
+  @Field(() => SignalName, { description: 'Which signal.' })
+  signal: string;
+
+  @Field(() => Float, { description: 'How strong the signal is, from 0 to 1.' })
+  value: number;
+
+  @Field(() => Float, { description: 'How much the signal counts in this model.' })
+  weight: number;
+
+  @Field(() => Float, { description: 'Its share of the score.' })
+  contribution: number;
+
+  @Field(() => [SuggestionEvidence], { description: 'What it rests on.' })
+  evidence: SuggestionEvidence[];
+}
+
+@ObjectType({ description: 'A suggested partner, with its score explained.' })
+export class SuggestedPartner {
+  @Field(() => Int, { description: 'Its place in the whole ranking, from 1.' })
+  rank: number;
+
+  /** The partner's own id, by which the field `organisation` is read. */
+  uuid: string;
+
+  @Field(() => Float, { description: 'From 0 to 1; the parts add up to it.' })
+  score: number;
+
+  @Field(() => [SuggestionPart], { description: 'What the score is made of.' })
+  parts: SuggestionPart[];
+}
+
+@ObjectType({ description: 'What an answer was computed from: equal stamps mean equal answers.' })
+export class SuggestionStamps {
+  @Field({ description: 'Version of the data and its last day of evidence.' })
+  data: string;
+
+  @Field(() => Int, { description: 'Version of the call’s rules.' })
+  ruleset: number;
+
+  @Field({ description: 'Version of the scoring model.' })
+  model: string;
+}
+
+@ObjectType({ description: 'Whether you may take part, and why.' })
+export class OwnStanding {
+  @Field(() => StandingVerdict, { description: 'May you join a consortium in this call?' })
+  mayJoin: string;
+
+  @Field(() => StandingVerdict, { description: 'May you lead one?' })
+  mayLead: string;
+
+  @Field(() => [String], { description: 'What stands in the way, or what is not known yet.' })
+  reasons: string[];
+}
+
+@ObjectType({ description: 'Suggested partners, best first.' })
+export class SuggestedPartnerConnection extends ConnectionType('SuggestedPartner', () => SuggestedPartner) {
+  /** The call's own id, by which the field `call` is read. */
+  callUuid: string;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Since when the call is closed; nothing while it is not.' })
+  closedSince: Date | null;
+
+  @Field(() => OwnStanding, { description: 'Whether you yourself may join or lead.' })
+  standing: OwnStanding;
+
+  @Field(() => SuggestionStamps, { description: 'What the answer was computed from.' })
+  stamps: SuggestionStamps;
+}
+
+export const SuggestedPartnersResult = createUnionType({
+  name: 'SuggestedPartnersResult',
+  description: 'The suggested partners, or why there are none.',
+  types: () => [SuggestedPartnerConnection, Unauthenticated, NotFound, Forbidden, InvalidInput, NotEligible] as const,
+  resolveType: successOr(SuggestedPartnerConnection),
+});
+
+@ObjectType({ description: 'How far the computation of a call’s suggestions is, in organisations.' })
+export class MatchingProgressType {
+  @Field(() => Int, { description: 'Organisations done.' })
+  done: number;
+
+  @Field(() => Int, { description: 'Organisations in all.' })
+  total: number;
+}

@@ -1,0 +1,216 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { ANONYMOUS, COMMAND_LINE, type Viewer } from '#libs/accounts';
+import { Clock, Forbidden, InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
+import { MatchingService } from './matching.service.js';
+import { NotEligible } from './not-eligible.js';
+import { SnapshotsService } from './snapshots.service.js';
+import { SuggestionsService, type PartnerAnswer } from './suggestions.service.js';
+import { suggestionsApp, type SuggestionsApp } from './testing/suggestions-app.js';
+
+const DEMO_START = new Date('2023-09-04T07:00:00Z');
+
+let running: SuggestionsApp;
+let service: SuggestionsService;
+let matching: MatchingService;
+
+beforeAll(async () => {
+  running = await suggestionsApp();
+  service = running.app.get(SuggestionsService);
+  matching = running.app.get(MatchingService);
+});
+afterAll(() => running.close());
+afterEach(async () => {
+  await running.app.get(Clock).set(DEMO_START);
+  await running.database.query('DELETE FROM suggestions');
+  await running.database.query('DELETE FROM matching_runs');
+  await running.database.query('DELETE FROM outbox');
+});
+
+const ask = (call: string, organisation: string, first = 20, after: string | null = null, viewer: Viewer = COMMAND_LINE) =>
+  service.suggestedPartners(viewer, call, organisation, { first, after });
+
+async function one<T>(sql: string, ...parameters: unknown[]): Promise<T> {
+  const [row] = await running.database.query<T[]>(sql, parameters);
+  return row!;
+}
+const idOf = async (code: string): Promise<string> => (await one<{ id: string }>('SELECT id FROM organisations WHERE code = $1', code)).id;
+const callIdOf = async (code: string): Promise<string> => (await one<{ id: string }>('SELECT id FROM calls WHERE code = $1', code)).id;
+
+const codes = (answer: PartnerAnswer): string[] => answer.nodes.map(({ organisation }) => organisation);
+async function countriesOf(answer: PartnerAnswer): Promise<string[]> {
+  const { countries } = await one<{ countries: string[] }>(
+    'SELECT array_agg(country ORDER BY country) AS countries FROM organisations WHERE code = ANY($1)',
+    codes(answer),
+  );
+  return countries;
+}
+const projectsBehind = (answer: PartnerAnswer): string[] =>
+  answer.nodes.flatMap(({ parts }) => parts.flatMap(({ evidence }) => evidence.flatMap((item) => (item.kind === 'project' ? [item.id] : []))));
+
+/** Does every job that waits in the outbox for the queue of matching, as a worker would. */
+async function drain(): Promise<void> {
+  for (;;) {
+    const [rows] = await running.database.query<[{ name: string; data: { run?: string; number?: number; call?: string } }[], number]>(
+      `DELETE FROM outbox WHERE queue = 'matching' RETURNING name, data`,
+    );
+    if (rows.length === 0) return;
+    for (const { name, data } of rows) {
+      if (name === 'chunk') await matching.computeChunk(data.run!, data.number!);
+      else await matching.startRun(data.call!);
+    }
+  }
+}
+
+describe('suggested partners on real data', () => {
+  it('for Stad Mechelen in 2 Seas come from abroad, the UK included, with themes and past projects as reasons', async () => {
+    const answer = await ask('2SEAS-SO13', 'stad-mechelen');
+    const countries = await countriesOf(answer);
+    expect(countries.filter((country) => country !== 'BE').length).toBeGreaterThanOrEqual(10);
+    expect(countries).toContain('GB');
+    expect(new Set(countries)).toEqual(new Set(['BE', 'FR', 'GB', 'NL']));
+    expect(projectsBehind(answer)).toContain('2S-FLAVOUR');
+    expect(answer.call.dates).toMatchObject({ state: 'CLOSED', closedSince: new Date('2020-04-07T22:00:00Z') });
+  });
+
+  it('are scores that their parts add up to, in falling order, never the asker', async () => {
+    const answer = await ask('NCC-2023', 'sociale-innovatiefabriek', 100);
+    const scores = answer.nodes.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    for (const { score, parts } of answer.nodes) {
+      expect(parts.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score, 9);
+    }
+    expect(codes(answer)).not.toContain('sociale-innovatiefabriek');
+  });
+
+  it('leave out the bodies of the call, other countries than count, and organisations at capacity', async () => {
+    const before = codes(await ask('NCC-2023', 'sociale-innovatiefabriek', 100));
+    expect(before).not.toContain('europa-wse'); // recommends on the Flemish track
+    expect(before).not.toContain('esfa-lt'); // grants the call
+    expect(before).not.toContain('gcu-uk'); // the United Kingdom is no Member State
+    expect(before).toContain('avise');
+    // Capacity is in running projects: none of Avise's runs in September 2023, so only 0 is full.
+    await running.database.query(`UPDATE organisations SET capacity = 1 WHERE code = 'avise'`);
+    await running.database.query('SELECT note_directory_change()');
+    expect(codes(await ask('NCC-2023', 'sociale-innovatiefabriek', 100))).toContain('avise');
+    await running.database.query(`UPDATE organisations SET capacity = 0 WHERE code = 'avise'`);
+    await running.database.query('SELECT note_directory_change()');
+    expect(codes(await ask('NCC-2023', 'sociale-innovatiefabriek', 100))).not.toContain('avise');
+    await running.database.query(`UPDATE organisations SET capacity = NULL WHERE code = 'avise'`);
+    await running.database.query('SELECT note_directory_change()');
+  });
+
+  it('rest on nothing that has not started yet', async () => {
+    const future = ['NCC23-INSISST', 'NCC23-SEED2SCALE', 'NCC23-ESIA2', 'NCC23-SIPLUS2', 'NCC23-BIRDS'];
+    const now = projectsBehind(await ask('NCC-2023', 'sociale-innovatiefabriek', 100));
+    expect(now.filter((project) => future.includes(project))).toEqual([]);
+    await running.app.get(Clock).set(new Date('2024-08-01T00:00:00Z'));
+    const later = projectsBehind(await ask('NCC-2023', 'sociale-innovatiefabriek', 100));
+    expect(later).toContain('NCC23-INSISST');
+  });
+
+  it('can be read page by page, beyond what is stored too', async () => {
+    const whole = await ask('NCC-2023', 'sociale-innovatiefabriek', 100);
+    const first = await ask('NCC-2023', 'sociale-innovatiefabriek', 40);
+    const second = await ask('NCC-2023', 'sociale-innovatiefabriek', 60, first.pageInfo.endCursor);
+    expect([...codes(first), ...codes(second)]).toEqual(codes(whole));
+    const beyond = await ask('NCC-2023', 'sociale-innovatiefabriek', 5, whole.pageInfo.endCursor);
+    expect(beyond.nodes.map(({ rank }) => rank)).toEqual([101, 102, 103, 104, 105]);
+  });
+});
+
+describe('who may ask', () => {
+  it('is a visitor nowhere, a member for its own organisation, an administrator for all', async () => {
+    const member: Viewer = { personId: 'somebody', administrator: false, mandates: [{ organisationId: await idOf('stad-mechelen'), role: 'MEMBER' }] };
+    await expect(ask('2SEAS-SO13', 'stad-mechelen', 5, null, ANONYMOUS)).rejects.toThrow(Unauthenticated);
+    await expect(ask('2SEAS-SO13', 'vives', 5, null, member)).rejects.toThrow(Forbidden);
+    expect((await ask('2SEAS-SO13', 'stad-mechelen', 5, null, member)).nodes).toHaveLength(5);
+  });
+
+  it('learns nothing of a hidden organisation', async () => {
+    const member: Viewer = { personId: 'somebody', administrator: false, mandates: [] };
+    await running.database.query(`UPDATE organisations SET public = false WHERE code = 'vives'`);
+    const hidden = ask('2SEAS-SO13', 'vives', 5, null, member);
+    await expect(hidden).rejects.toThrow(NotFound);
+    await expect(hidden).rejects.toThrow('Nothing was found for organisationId "vives".');
+    await running.database.query(`UPDATE organisations SET public = true WHERE code = 'vives'`);
+  });
+
+  it('hears why, when it is refused', async () => {
+    await expect(ask('NCC-2023', 'europa-wse')).rejects.toThrow(NotEligible);
+    await expect(ask('NCC-2099', 'vives')).rejects.toThrow(NotFound);
+    await expect(ask('NCC-2023', 'nobody')).rejects.toThrow(NotFound);
+    for (const first of [-1, 0, 1.5, 1e9]) await expect(ask('NCC-2023', 'vives', first)).rejects.toThrow(InvalidInput);
+    await expect(ask('NCC-2023', 'vives', 5, 'forged')).rejects.toThrow('after: is not a cursor of this list.');
+  });
+
+  it('is told that it may join, not lead (scenario 8)', async () => {
+    const { standing } = await ask('ESF-NL-SITS', 'erasmus-university', 1);
+    expect([standing.join.verdict, standing.lead.verdict]).toEqual(['MET', 'NOT_MET']);
+    expect((await ask('ESF-NL-SITS', 'gemeente-goes', 1)).standing.lead.verdict).not.toBe('NOT_MET');
+  });
+});
+
+describe('stored suggestions', () => {
+  it('are computed for the whole call after the first question, and answer as ranking now does', async () => {
+    const onDemand = await ask('2SEAS-SO13', 'stad-mechelen');
+    await drain();
+    const progress = await matching.progress(await callIdOf('2SEAS-SO13'));
+    expect(progress.done).toBe(progress.total);
+    expect(progress.total).toBeGreaterThan(500);
+    const { stored } = await one<{ stored: number }>('SELECT count(*)::int AS stored FROM suggestions');
+    expect(stored).toBe(progress.total);
+    expect(await ask('2SEAS-SO13', 'stad-mechelen')).toEqual(onDemand);
+  });
+
+  it('are read, not ranked again, while the data is the same', async () => {
+    await ask('2SEAS-SO13', 'stad-mechelen');
+    await drain();
+    const partner = await idOf('panier-de-la-mer');
+    await running.database.query(
+      'UPDATE suggestions SET partners = ARRAY[$1::uuid], scores = ARRAY[1] WHERE organisation_id = $2',
+      [partner, await idOf('stad-mechelen')],
+    );
+    expect(codes(await ask('2SEAS-SO13', 'stad-mechelen'))).toEqual(['panier-de-la-mer']);
+    await running.database.query('SELECT note_directory_change()');
+    expect((await ask('2SEAS-SO13', 'stad-mechelen')).nodes).toHaveLength(20);
+  });
+
+  it('do not differ when a chunk is done twice, or by a worker that died before', async () => {
+    await matching.startRun(await callIdOf('2SEAS-SO13'));
+    const { id: run } = await one<{ id: string }>('SELECT id FROM matching_runs');
+    await matching.computeChunk(run, 0);
+    const before = await running.database.query('SELECT * FROM suggestions ORDER BY organisation_id');
+    await matching.computeChunk(run, 0);
+    expect(await running.database.query('SELECT * FROM suggestions ORDER BY organisation_id')).toEqual(before);
+  });
+
+  it('are started once, by whoever comes first', async () => {
+    const call = await callIdOf('2SEAS-SO13');
+    await Promise.all([matching.startRun(call), matching.startRun(call), matching.startRun(call)]);
+    const { runs } = await one<{ runs: number }>('SELECT count(*)::int AS runs FROM matching_runs');
+    expect(runs).toBe(1);
+  });
+
+  it('are computed for a call when it opens', async () => {
+    await matching.refreshStale();
+    const opened = await running.database.query<{ code: string }[]>('SELECT c.code FROM matching_runs r JOIN calls c ON c.id = r.call_id');
+    expect(opened.map(({ code }) => code)).toContain('NCC-2023');
+    expect(opened.map(({ code }) => code)).not.toContain('EASI-HOMELESS-2023');
+    await running.app.get(Clock).set(new Date('2023-09-14T08:00:00Z'));
+    await matching.refreshStale();
+    const later = await running.database.query<{ code: string }[]>('SELECT c.code FROM matching_runs r JOIN calls c ON c.id = r.call_id');
+    expect(later.map(({ code }) => code)).toContain('EASI-HOMELESS-2023');
+  });
+});
+
+describe('the snapshot', () => {
+  it('is taken once for all who ask at the same time, and kept while nothing changes', async () => {
+    const snapshots = running.app.get(SnapshotsService);
+    await running.database.query('SELECT note_directory_change()');
+    const [taken, shared] = await Promise.all([snapshots.current(), snapshots.current()]);
+    expect(taken).toBe(shared);
+    expect(await snapshots.current()).toBe(taken);
+    await running.database.query('SELECT note_directory_change()');
+    expect(await snapshots.current()).not.toBe(taken);
+  });
+});

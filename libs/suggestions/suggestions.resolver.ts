@@ -1,0 +1,95 @@
+import { Args, Context, ID, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { CurrentViewer, type RequestContext, type Viewer } from '#libs/accounts';
+import { Call, CallsLoaders, CallsService } from '#libs/calls';
+import { DirectoryLoaders, Organisation } from '#libs/directory';
+import { failureOr, Language, localised, Notifications, NotFound, PageArgs, type FailureView } from '#libs/platform';
+import { MatchingService, type MatchingProgress } from './matching.service.js';
+import { SuggestionWords } from './suggestion-words.service.js';
+import {
+  MatchingProgressType,
+  SuggestedPartner,
+  SuggestedPartnerConnection,
+  SuggestedPartnersResult,
+  type OwnStanding,
+} from './suggestion.types.js';
+import { SuggestionsService, type PartnerAnswer } from './suggestions.service.js';
+
+@Resolver(() => SuggestedPartnerConnection)
+export class SuggestionsResolver {
+  constructor(
+    private readonly suggestions: SuggestionsService,
+    private readonly words: SuggestionWords,
+    private readonly matching: MatchingService,
+    private readonly calls: CallsService,
+    private readonly loaders: CallsLoaders,
+    private readonly notifications: Notifications,
+  ) {}
+
+  @Query(() => SuggestedPartnersResult, {
+    description: 'Partners that suit an organisation in a call, best first, each with the reasons. Needs a key of the organisation’s people.',
+  })
+  suggestedPartners(
+    @CurrentViewer() viewer: Viewer,
+    @Args('callId', { type: () => ID, description: 'The call.' }) callId: string,
+    @Args('organisationId', { type: () => ID, description: 'The organisation that looks for partners.' }) organisationId: string,
+    @Args('language', { type: () => Language, defaultValue: Language.EN, description: 'The language of the reasons.' }) language: Language,
+    @Args() page: PageArgs,
+  ): Promise<SuggestedPartnerConnection | FailureView> {
+    const found = this.suggestions.suggestedPartners(viewer, callId, organisationId, page);
+    return failureOr(found.then((answer) => this.view(answer, language)));
+  }
+
+  @ResolveField(() => Call, { description: 'The call asked about.' })
+  call(@Parent() { callUuid }: SuggestedPartnerConnection, @Context() context: RequestContext): Promise<Call | null> {
+    return this.loaders.call(context, callUuid);
+  }
+
+  @Subscription(() => MatchingProgressType, {
+    description: 'How far the computation of a call’s suggestions is: the present state first, then every step.',
+    resolve: (progress: MatchingProgress) => progress,
+  })
+  async *matchingProgress(
+    @Args('callId', { type: () => ID, description: 'The call.' }) callId: string,
+  ): AsyncGenerator<MatchingProgress> {
+    const id = await this.calls.resolveCallId(callId);
+    if (id === undefined) throw new NotFound('callId', callId);
+    const arriving = this.notifications.messages('matching_progress');
+    yield this.matching.progress(id);
+    for await (const payload of arriving) {
+      const progress = JSON.parse(payload) as MatchingProgress;
+      if (progress.callId === id) yield progress;
+    }
+  }
+
+  private async view(answer: PartnerAnswer, language: Language): Promise<SuggestedPartnerConnection> {
+    const parts = await this.words.describe(answer.nodes.map((partner) => partner.parts), answer.asker.code, language);
+    const nodes = answer.nodes.map(({ rank, id, score }, i) => ({ rank, uuid: id, score, parts: parts[i] ?? [] }));
+    const view = new SuggestedPartnerConnection();
+    return Object.assign(view, {
+      edges: answer.edges.map(({ cursor }, i) => ({ cursor, node: nodes[i] })),
+      nodes,
+      pageInfo: answer.pageInfo,
+      callUuid: answer.call.id,
+      closedSince: answer.call.dates.closedSince ?? null,
+      standing: standingView(answer, language),
+      stamps: answer.stamps,
+    });
+  }
+}
+
+/** Only what stands in the way, or might, is worth telling. */
+function standingView({ standing }: PartnerAnswer, language: Language): OwnStanding {
+  const open = [...standing.join.reasons, ...standing.lead.reasons].filter(({ verdict }) => verdict !== 'MET');
+  const messages = open.map(({ message }) => localised(message, language) ?? '');
+  return { mayJoin: standing.join.verdict, mayLead: standing.lead.verdict, reasons: [...new Set(messages)] };
+}
+
+@Resolver(() => SuggestedPartner)
+export class SuggestedPartnerResolver {
+  constructor(private readonly loaders: DirectoryLoaders) {}
+
+  @ResolveField(() => Organisation, { nullable: true, description: 'The partner.' })
+  organisation(@Parent() { uuid }: SuggestedPartner, @Context() context: RequestContext): Promise<Organisation | null> {
+    return this.loaders.organisation(context, uuid);
+  }
+}

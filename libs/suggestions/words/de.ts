@@ -1,0 +1,15 @@
+import type { ReasonWords } from './reason-words.js';
+
+export const de: ReasonWords = {
+  offersSought: (theme) => `Bietet, was Sie suchen: ${theme}.`,
+  seeksOffered: (theme) => `Sucht, was Sie bieten: ${theme}.`,
+  onCallThemes: (theme) => `Bietet ein Thema des Aufrufs: ${theme}.`,
+  workedOn: (theme) => `Hat gearbeitet an: ${theme}.`,
+  togetherIn: (project, partners) => `War in ${project} mit ${partners}.`,
+  tookPartIn: (project) => `War in ${project}.`,
+  addsCountry: (country) => `Bringt ein Land hinzu: ${country}.`,
+  inArea: (region) => `Liegt im Programmgebiet (${region}).`,
+  perhapsInArea: (region) => `Liegt möglicherweise im Programmgebiet (${region}).`,
+  near: (region) => `Liegt in Ihrer Nähe (${region}).`,
+  you: 'Ihnen',
+};

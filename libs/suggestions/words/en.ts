@@ -1,0 +1,15 @@
+import type { ReasonWords } from './reason-words.js';
+
+export const en: ReasonWords = {
+  offersSought: (theme) => `Offers what you seek: ${theme}.`,
+  seeksOffered: (theme) => `Seeks what you offer: ${theme}.`,
+  onCallThemes: (theme) => `Offers a theme of the call: ${theme}.`,
+  workedOn: (theme) => `Has worked on: ${theme}.`,
+  togetherIn: (project, partners) => `Was in ${project} with ${partners}.`,
+  tookPartIn: (project) => `Took part in ${project}.`,
+  addsCountry: (country) => `Adds a country: ${country}.`,
+  inArea: (region) => `Lies in the programme area (${region}).`,
+  perhapsInArea: (region) => `May lie in the programme area (${region}).`,
+  near: (region) => `Is near you (${region}).`,
+  you: 'you',
+};

@@ -1,0 +1,15 @@
+import type { ReasonWords } from './reason-words.js';
+
+export const fr: ReasonWords = {
+  offersSought: (theme) => `Offre ce que vous cherchez : ${theme}.`,
+  seeksOffered: (theme) => `Cherche ce que vous offrez : ${theme}.`,
+  onCallThemes: (theme) => `Offre un thème de l’appel : ${theme}.`,
+  workedOn: (theme) => `A travaillé sur : ${theme}.`,
+  togetherIn: (project, partners) => `A participé à ${project} avec ${partners}.`,
+  tookPartIn: (project) => `A participé à ${project}.`,
+  addsCountry: (country) => `Ajoute un pays : ${country}.`,
+  inArea: (region) => `Se situe dans la zone du programme (${region}).`,
+  perhapsInArea: (region) => `Se situe peut-être dans la zone du programme (${region}).`,
+  near: (region) => `Est proche de vous (${region}).`,
+  you: 'vous',
+};

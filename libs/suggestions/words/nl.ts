@@ -1,0 +1,15 @@
+import type { ReasonWords } from './reason-words.js';
+
+export const nl: ReasonWords = {
+  offersSought: (theme) => `Biedt wat u zoekt: ${theme}.`,
+  seeksOffered: (theme) => `Zoekt wat u biedt: ${theme}.`,
+  onCallThemes: (theme) => `Biedt een thema van de oproep: ${theme}.`,
+  workedOn: (theme) => `Heeft gewerkt aan: ${theme}.`,
+  togetherIn: (project, partners) => `Zat in ${project} met ${partners}.`,
+  tookPartIn: (project) => `Deed mee aan ${project}.`,
+  addsCountry: (country) => `Voegt een land toe: ${country}.`,
+  inArea: (region) => `Ligt in het programmagebied (${region}).`,
+  perhapsInArea: (region) => `Ligt mogelijk in het programmagebied (${region}).`,
+  near: (region) => `Ligt dicht bij u (${region}).`,
+  you: 'u',
+};
