@@ -35,7 +35,7 @@ function graphqlOptions(config: Config, accounts: AccountsService, metrics: Metr
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: MOST_TOKENS },
+    parseOptions: { maxLexicalTokens: MOST_TOKENS },
     validationRules: [depthLimit],
     formatError,
     plugins: [ApolloServerPluginCacheControlDisabled(), countOperations(metrics)],

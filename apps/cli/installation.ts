@@ -2,10 +2,10 @@ import { type DynamicModule, type INestApplicationContext } from '@nestjs/common
 import { NestFactory } from '@nestjs/core';
 import { migrations } from '#migrations';
 import { migrate, openDatabaseServer, PlatformModule, readConfig, type Config, type DatabaseServer } from '#libs/platform';
+import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
 import { RemindersModule } from '#libs/reminders';
 import { SuggestionsModule } from '#libs/suggestions';
-import { AccountsModule } from '#libs/accounts';
 import { loadDemo } from './load-demo.js';
 
 /** A migrated database, with the demo in it where this is a demo. */
@@ -35,8 +35,8 @@ export async function withFeatures<T>(work: (app: INestApplicationContext, insta
   const installation = await openInstallation('attach');
   const { config, server } = installation;
   const root: DynamicModule = {
-    module: CommandLineModule,
-    imports: [PlatformModule.forRoot(config, server.url), AccountsModule, DirectoryModule, SuggestionsModule, RemindersModule],
+    module: RemindersModule,
+    imports: [PlatformModule.forRoot(config, server.url), DirectoryModule, CallsModule, SuggestionsModule],
   };
   const app = await NestFactory.createApplicationContext(root, { logger: ['error', 'fatal'], abortOnError: false });
   try {
@@ -46,5 +46,3 @@ export async function withFeatures<T>(work: (app: INestApplicationContext, insta
     await server.stop();
   }
 }
-
-class CommandLineModule {}

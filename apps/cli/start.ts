@@ -10,8 +10,8 @@ import { DEMO_PEOPLE, demoKey } from './load-demo.js';
 runMain(async () => {
   const { config, server } = await openInstallation('refuse');
   const root: DynamicModule = {
-    module: StartModule,
-    imports: [PlatformModule.forRoot(config, server.url), ApiModule, WorkerModule],
+    module: WorkerModule,
+    imports: [PlatformModule.forRoot(config, server.url), ApiModule],
   };
   const app = await createServer(root, config);
   const port = await listen(app, config);
@@ -26,5 +26,3 @@ runMain(async () => {
     console.log(`  Mail      ${local}/mail\n\nKeys of the demo (send one as "Authorization: Bearer …"):\n${keys.join('\n')}`);
   }
 });
-
-class StartModule {}

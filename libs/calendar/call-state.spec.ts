@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { deriveCallState, type CallState, type DatedMilestone } from './call-state.js';
+import { momentsOf } from './moments.js';
 import { parseWallTime } from './wall-time.js';
 
 /** 'OPENING 2023-08-17' in the zone of Brussels. */
 function milestone(text: string): DatedMilestone {
   const [kind = '', local] = text.split(' ');
-  return { kind, wall: parseWallTime(local, 'Europe/Brussels') };
+  return { kind, ...momentsOf(parseWallTime(local, 'Europe/Brussels')) };
 }
 
 function stateAt(now: string, ...milestones: readonly string[]): CallState {

@@ -1,10 +1,8 @@
-import { momentsOf, type Moments } from './moments.js';
-import type { WallTime } from './wall-time.js';
+import type { Moments } from './moments.js';
 
-export interface DatedMilestone {
+export interface DatedMilestone extends Pick<Moments, 'start' | 'end' | 'exact'> {
   /** OPENING, SUBMISSION and PROJECT_START decide the state; other kinds only show that the call still lives. */
   readonly kind: string;
-  readonly wall: WallTime;
 }
 
 export interface CallState {
@@ -40,8 +38,8 @@ const YEAR_MS = 365 * 24 * 3600 * 1000;
  * AWARDED      as CLOSED, and a project start has passed (a vague one counts from its first day)
  */
 export function deriveCallState(milestones: readonly DatedMilestone[], now: Date): CallState {
-  const openings = sorted(exactMoments(milestones, 'OPENING').map(({ start }) => start));
-  const submissions = sorted(exactMoments(milestones, 'SUBMISSION').map(({ end }) => end));
+  const openings = sorted(exactOfKind(milestones, 'OPENING').map(({ start }) => start));
+  const submissions = sorted(exactOfKind(milestones, 'SUBMISSION').map(({ end }) => end));
   const opened = openings.findLast((start) => start <= now);
   const lastEnd = submissions.at(-1);
   const reopened = opened !== undefined && lastEnd !== undefined && opened >= lastEnd;
@@ -49,8 +47,8 @@ export function deriveCallState(milestones: readonly DatedMilestone[], now: Date
     now,
     opened,
     closing: reopened ? undefined : lastEnd,
-    projectStart: sorted(momentsOfKind(milestones, 'PROJECT_START').map(({ start }) => start)).at(0),
-    lastMilestone: sorted(milestones.map(({ wall }) => momentsOf(wall).end)).at(-1),
+    projectStart: sorted(ofKind(milestones, 'PROJECT_START').map(({ start }) => start)).at(0),
+    lastMilestone: sorted(milestones.map(({ end }) => end)).at(-1),
   };
   return withDates(stateOf(dates, openings.length > 0), dates, opened ?? openings.at(0));
 }
@@ -86,12 +84,12 @@ function withDates(state: CallState['state'], dates: Dates, opensAt: Date | unde
   };
 }
 
-function momentsOfKind(milestones: readonly DatedMilestone[], kind: string): Moments[] {
-  return milestones.filter((milestone) => milestone.kind === kind).map(({ wall }) => momentsOf(wall));
+function ofKind(milestones: readonly DatedMilestone[], kind: string): DatedMilestone[] {
+  return milestones.filter((milestone) => milestone.kind === kind);
 }
 
-function exactMoments(milestones: readonly DatedMilestone[], kind: string): Moments[] {
-  return momentsOfKind(milestones, kind).filter(({ exact }) => exact);
+function exactOfKind(milestones: readonly DatedMilestone[], kind: string): DatedMilestone[] {
+  return ofKind(milestones, kind).filter(({ exact }) => exact);
 }
 
 function sorted(instants: readonly Date[]): Date[] {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DatedMilestone } from '#libs/calendar';
+import { momentsOf, parseWallTime, type DatedMilestone } from '#libs/calendar';
 import { compareKeys, placeOf } from './call-place.js';
 
 const now = new Date('2023-06-01T12:00:00Z');
-const date = (kind: string, local: string): DatedMilestone => ({ kind, wall: { local, zone: 'Europe/Brussels', precision: 'DAY' } });
+const date = (kind: string, local: string): DatedMilestone => ({ kind, ...momentsOf(parseWallTime(local, 'Europe/Brussels')) });
 const call = (code: string, opening?: string, submission?: string, start?: string) => ({
   uuid: code,
   code,

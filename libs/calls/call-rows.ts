@@ -1,4 +1,5 @@
 import { ATTRIBUTION } from '#libs/directory';
+import type { DatedCall } from './call-place.js';
 
 /** SQL: whole calls, with what belongs to each, in one query; add a WHERE on `c`. */
 export const SELECT_CALL = `
@@ -23,6 +24,19 @@ export const SELECT_CALL = `
 /** SQL: for each call the dates that decide its state, its tracks' left out; put a WHERE on `c` and its programme `p` in. */
 export const selectDatedCalls = (where: string): string => `
   SELECT c.id AS uuid, c.code, ARRAY(
-      SELECT json_build_object('kind', kind, 'wall', json_build_object('local', local, 'zone', zone, 'precision', precision))
+      SELECT json_build_object('kind', kind, 'starts', extract(epoch FROM starts_at), 'ends', extract(epoch FROM ends_at),
+        'exact', precision IN ('MINUTE', 'DAY'))
       FROM milestones WHERE call_id = c.id AND track_id IS NULL AND withdrawn_at IS NULL) AS milestones
   FROM calls c JOIN programmes p ON p.id = c.programme_id ${where}`;
+
+/** A row of {@link selectDatedCalls}; times in seconds since 1970. */
+export interface DatedCallRow {
+  readonly uuid: string;
+  readonly code: string;
+  readonly milestones: readonly { readonly kind: string; readonly starts: number; readonly ends: number; readonly exact: boolean }[];
+}
+
+export function toDatedCall({ milestones, ...call }: DatedCallRow): DatedCall {
+  const instant = (seconds: number): Date => new Date(seconds * 1000);
+  return { ...call, milestones: milestones.map(({ kind, starts, ends, exact }) => ({ kind, start: instant(starts), end: instant(ends), exact })) };
+}

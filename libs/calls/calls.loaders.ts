@@ -47,7 +47,8 @@ export class CallsLoaders {
 
   /** Where a call stands now. */
   async state(context: RequestContext, call: string): Promise<CallState> {
-    const dated = (await this.milestones(context, call)).map((milestone) => ({ kind: milestone.kind, wall: milestone }));
+    const milestones = await this.milestones(context, call);
+    const dated = milestones.map(({ kind, startsAt, endsAt, exact }) => ({ kind, start: startsAt, end: endsAt, exact }));
     return deriveCallState(dated, await this.now(context));
   }
 }

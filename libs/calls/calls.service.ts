@@ -4,9 +4,9 @@ import { deriveCallState } from '#libs/calendar';
 import { resolveIds, ThemesService } from '#libs/directory';
 import { Clock, connectionOf, InvalidInput, pageOf, type Connection, type PageArgs } from '#libs/platform';
 import { callsMatching, type CallFilter, type FilterIds } from './call-filter.js';
-import { compareKeys, placeOf, type DatedCall, type PlacedCall } from './call-place.js';
+import { compareKeys, placeOf, type PlacedCall } from './call-place.js';
 import { SELECT_RECORD, type CallRecord, type RecordRow } from './call-record.js';
-import { SELECT_CALL, selectDatedCalls } from './call-rows.js';
+import { SELECT_CALL, selectDatedCalls, toDatedCall, type DatedCallRow } from './call-rows.js';
 import type { Call } from './call.type.js';
 import { ProgrammesService } from './programmes.service.js';
 import { rulesetOf } from './ruleset.js';
@@ -88,7 +88,7 @@ export class CallsService {
   async record(callId: string): Promise<CallRecord | undefined> {
     const call = (await this.byUuid([callId])).get(callId);
     const [row] = await this.database.query<RecordRow[]>(SELECT_RECORD, [callId]);
-    const [dated] = await this.database.query<DatedCall[]>(selectDatedCalls('WHERE c.id = $1'), [callId]);
+    const [dated] = await this.database.query<DatedCallRow[]>(selectDatedCalls('WHERE c.id = $1'), [callId]);
     if (call === undefined || row === undefined || dated === undefined) return undefined;
     const { predecessor, ...around } = row;
     return {
@@ -98,15 +98,16 @@ export class CallsService {
       ...around,
       ...(predecessor !== null && { predecessor }),
       ruleset: rulesetOf(call.ruleset),
-      dates: deriveCallState(dated.milestones, await this.clock.now()),
+      dates: deriveCallState(toDatedCall(dated).milestones, await this.clock.now()),
     };
   }
 
   private async placed(filter: CallFilter, now: Date): Promise<PlacedCall[]> {
     const { sql, parameters } = callsMatching(filter, await this.idsIn(filter));
-    const dated = await this.database.query<DatedCall[]>(selectDatedCalls(sql), parameters);
+    const rows = await this.database.query<DatedCallRow[]>(selectDatedCalls(sql), parameters);
     const { state, openAt } = filter;
-    return dated
+    return rows
+      .map(toDatedCall)
       .filter(({ milestones }) => openAt == null || deriveCallState(milestones, openAt).state === 'OPEN')
       .map((call) => placeOf(call, now))
       .filter(({ dates }) => state == null || dates.state === state)

@@ -1,15 +1,8 @@
 export * from './import/index.js';
-export type { CallFilter } from './call-filter.js';
 export type { CallRecord } from './call-record.js';
-export { Call, CallConnection, CallRule, GrantRange, RuleSource } from './call.type.js';
+export { Call } from './call.type.js';
 export { CallsLoaders } from './calls.loaders.js';
 export { CallsModule } from './calls.module.js';
-export { CallsService, type OpenCall } from './calls.service.js';
-export { CallState, Precision, type CallStateName } from './enums.js';
-export { MilestoneMover, type MilestoneMove } from './milestone-mover.service.js';
-export { Milestone, MilestoneRevision } from './milestone.type.js';
-export { MilestonesService } from './milestones.service.js';
-export { Objective, Programme, ProgrammeBody } from './programme.type.js';
-export { ProgrammesService } from './programmes.service.js';
-export type { Ruleset } from './ruleset.js';
-export { Track } from './track.type.js';
+export { CallsService } from './calls.service.js';
+export { CallState, type CallStateName } from './enums.js';
+

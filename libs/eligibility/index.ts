@@ -3,14 +3,10 @@ export { countriesThatCount } from './counting-countries.js';
 export type { EligibilityCall } from './eligibility-call.js';
 export type { MemberFacts } from './member-facts.js';
 export { membership, type Membership, type Standing, type StandingReason } from './membership.js';
-export { ORGANISATION_TYPES, SECTORS, sectorOf, type OrganisationType, type Sector } from './organisation-types.js';
+export { type OrganisationType, type Sector } from './organisation-types.js';
 export { parseRules } from './parse-rules.js';
 export { InvalidRule } from './rule-reader.js';
 export {
-  MEMBER_ROLES,
-  OPERATORS,
-  RULE_LEVELS,
-  SEVERITIES,
   type Measure,
   type MeasureName,
   type MemberFilter,

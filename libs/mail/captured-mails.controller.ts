@@ -1,10 +1,8 @@
-import { Controller, Get, Header, Inject, NotFoundException, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Inject, NotFoundException, Param, Res, StreamableFile } from '@nestjs/common';
 import { CONFIG, type Config } from '#libs/platform';
 import { CapturedMails, type CapturedMail } from './captured-mails.service.js';
 import { listPage, mailPage } from './captured-mails.page.js';
-
-/** Nothing runs and nothing is loaded, whatever a mail contains. */
-const POLICY = `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'`;
+import { showPage, type Reply } from './html.js';
 
 /** The mails of the demo, to look at; elsewhere nothing is here. */
 @Controller('mail')
@@ -15,18 +13,14 @@ export class CapturedMailsController {
   ) {}
 
   @Get()
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', POLICY)
-  async list(): Promise<string> {
+  async list(@Res({ passthrough: true }) reply: Reply): Promise<string> {
     this.expectDemo();
-    return listPage(await this.mails.list());
+    return showPage(reply, listPage(await this.mails.list()));
   }
 
   @Get(':file')
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', POLICY)
-  async show(@Param('file') file: string): Promise<string> {
-    return mailPage(await this.mail(file));
+  async show(@Param('file') file: string, @Res({ passthrough: true }) reply: Reply): Promise<string> {
+    return showPage(reply, mailPage(await this.mail(file)));
   }
 
   @Get(':file/:number')

@@ -19,6 +19,27 @@ function markupOf(value: Value | undefined): string {
   return String(value).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
+/** What is asked of an HTTP reply here. */
+export interface Reply {
+  headers(values: Readonly<Record<string, string>>): unknown;
+}
+
+/**
+ * Answers with a page in which nothing runs and for which nothing is loaded, whatever it shows. Set on success only: an
+ * error has another form.
+ * @param forms whether its forms may be sent, to ourselves
+ */
+export function showPage(reply: Reply, page: string, forms: 'forms' | 'no forms' = 'no forms'): string {
+  const formAction = forms === 'forms' ? `'self'` : `'none'`;
+  reply.headers({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy':
+      `default-src 'none'; style-src 'unsafe-inline'; form-action ${formAction}; frame-ancestors 'none'; base-uri 'none'`,
+    'referrer-policy': 'no-referrer',
+  });
+  return page;
+}
+
 /** A whole page of ours for a browser; it loads nothing from elsewhere. */
 export function page(language: string, title: string, body: Html): string {
   return html`<!doctype html>

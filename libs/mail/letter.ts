@@ -5,7 +5,7 @@ export interface Letter {
   readonly language: string;
   readonly title: string;
   readonly paragraphs: readonly string[];
-  /** The facts at a glance; one with a link is shown as that link. */
+  /** The facts at a glance, the colon of their language in the label; one with a link is shown as that link. */
   readonly facts: readonly { readonly label: string; readonly value: string; readonly link?: string }[];
   /** Why this mail was sent. */
   readonly footer: string;
@@ -13,9 +13,9 @@ export interface Letter {
 }
 
 export function letterText({ title, paragraphs, facts, footer, unsubscribe }: Letter): string {
-  const listed = facts.map(({ label, value, link }) => `${label}: ${link ?? value}`);
-  const end = unsubscribe === undefined ? footer : `${footer}\n${unsubscribe.text}: ${unsubscribe.url}`;
-  return `${[title, ...paragraphs, listed.join('\n'), '-- ', end].join('\n\n').replace('-- \n\n', '-- \n')}\n`;
+  const listed = facts.map(({ label, value, link }) => `${label} ${link ?? value}`);
+  const end = unsubscribe === undefined ? footer : `${footer}\n${unsubscribe.text}\n${unsubscribe.url}`;
+  return `${[title, ...paragraphs, listed.join('\n'), `-- \n${end}`].join('\n\n')}\n`;
 }
 
 /** One narrow column without tables or images: it reads on a phone, and in a reader without styles. */
@@ -41,7 +41,7 @@ ${facts.map(factHtml)}
 
 function factHtml({ label, value, link }: Letter['facts'][number]): Html {
   const shown = link === undefined ? html`<strong>${value}</strong>` : html`<a href="${link}">${value}</a>`;
-  return html`<p style="margin:0 0 8px">${label}:<br>${shown}</p>\n`;
+  return html`<p style="margin:0 0 8px">${label}<br>${shown}</p>\n`;
 }
 
 function unsubscribeHtml(unsubscribe: Letter['unsubscribe']): Html {

@@ -24,6 +24,7 @@ const envelope = (offset: string, dueAt: string): Envelope => ({
     attachments: [{ filename: 'deadline.ics', contentType: 'text/calendar; charset=utf-8', content: 'BEGIN:VCALENDAR' }],
   },
 });
+const reply = { headers: () => undefined };
 const files = (): string[] => fs.readdirSync(path.join(config.dataFolder, 'mail')).toSorted();
 
 beforeAll(async () => {
@@ -50,14 +51,14 @@ describe('the mail of the demo', () => {
   });
 
   it('lists the newest first', async () => {
-    const list = await controller.list();
+    const list = await controller.list(reply);
     expect([...list.matchAll(/>About (\w+)</g)].map(([, offset]) => offset)).toEqual(['P1D', 'P7D', 'P7D']);
     expect(list).toContain('Ann &lt;b&gt; &lt;ann@members.test&gt;');
   });
 
   it('shows a mail with its HTML shut away, and hands out its attachments', async () => {
     const file = files()[0]!;
-    const shown = await controller.show(file);
+    const shown = await controller.show(file, reply);
     expect(shown).toContain('<iframe sandbox="" title="The mail as a reader sees it" srcdoc="&lt;p&gt;In &quot;words&quot;.&lt;/p&gt;');
     expect(shown).not.toContain('<script>');
     const stream = (await controller.attachment(file, '0')).getStream();
@@ -66,12 +67,12 @@ describe('the mail of the demo', () => {
   });
 
   it.each(['../secret', '..%2fsecret', 'nothing.eml', `${'0'.repeat(64)}.eml`])('has nothing at %s', async (file) => {
-    await expect(controller.show(file)).rejects.toThrow(NotFoundException);
+    await expect(controller.show(file, reply)).rejects.toThrow(NotFoundException);
   });
 
   it('does not exist in production', async () => {
     const elsewhere = new CapturedMailsController({ ...config, mode: 'production' }, new CapturedMails(config));
-    await expect(elsewhere.list()).rejects.toThrow(NotFoundException);
-    await expect(elsewhere.show(files()[0]!)).rejects.toThrow(NotFoundException);
+    await expect(elsewhere.list(reply)).rejects.toThrow(NotFoundException);
+    await expect(elsewhere.show(files()[0]!, reply)).rejects.toThrow(NotFoundException);
   });
 });

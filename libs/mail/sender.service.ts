@@ -8,6 +8,11 @@ import { SmtpTransport, type Envelope, type Outcome } from './smtp-transport.ser
 
 const POLL_MILLISECONDS = 50;
 
+interface NotSent {
+  readonly state: 'SKIPPED' | 'FAILED';
+  readonly reason: string;
+}
+
 /** Sends what is due: each message once, whatever dies on the way. */
 @Injectable()
 export class Sender {
@@ -54,34 +59,37 @@ export class Sender {
 
   /** @returns false when the mail server could not be reached */
   private async send(message: ClaimedMessage): Promise<boolean> {
-    if (message.expired) {
-      const [state, reason] = message.trouble === null ? (['SKIPPED', 'too late'] as const) : (['FAILED', message.trouble] as const);
-      await this.claims.settle(message, state, reason);
+    const composed = await this.compose(message);
+    if (composed === undefined) return true;
+    if ('state' in composed) {
+      await this.claims.settle(message, composed.state, composed.reason);
       return true;
     }
-    const envelope = await this.compose(message);
-    if (envelope === undefined || !(await this.claims.handOver(message))) return true;
-    return this.note(message, await this.transport.deliver(envelope));
+    if (!(await this.claims.handOver(message))) return true;
+    return this.note(message, await this.transport.deliver(composed));
   }
 
-  /** The mail as of now; where there is none to send, the message is settled. */
-  private async compose(message: ClaimedMessage): Promise<Envelope | undefined> {
+  /** The mail as of now, or why there is none; undefined when that could not be found out. */
+  private async compose(message: ClaimedMessage): Promise<Envelope | NotSent | undefined> {
     try {
-      const reader = await this.readers.readerOf(message.personId);
-      if (reader === undefined) return await this.skip(message, 'the person is gone');
-      const mail = await this.composers.of(message.template).compose(message, reader);
-      if ('skip' in mail) return await this.skip(message, mail.skip);
-      if (usableAddress(reader.email)) return { message, reader, mail };
-      await this.claims.settle(message, 'FAILED', 'the address cannot be used');
+      return await this.envelopeOf(message);
     } catch (error) {
       this.log.error(`Message ${message.id} could not be composed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       await this.claims.retry(message, 'could not be composed');
+      return undefined;
     }
-    return undefined;
   }
 
-  private async skip(message: ClaimedMessage, reason: string): Promise<undefined> {
-    await this.claims.settle(message, 'SKIPPED', reason);
+  private async envelopeOf(message: ClaimedMessage): Promise<Envelope | NotSent> {
+    if (message.expired) {
+      return message.trouble === null ? { state: 'SKIPPED', reason: 'too late' } : { state: 'FAILED', reason: message.trouble };
+    }
+    const reader = await this.readers.readerOf(message.personId);
+    if (reader === undefined) return { state: 'SKIPPED', reason: 'the person is gone' };
+    const mail = await this.composers.of(message.template).compose(message, reader);
+    if ('skip' in mail) return { state: 'SKIPPED', reason: mail.skip };
+    if (!usableAddress(reader.email)) return { state: 'FAILED', reason: 'the address cannot be used' };
+    return { message, reader, mail };
   }
 
   private async note(message: ClaimedMessage, outcome: Outcome): Promise<boolean> {

@@ -83,7 +83,7 @@ export async function failureOr<T>(work: Promise<T>): Promise<T | FailureView> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof Failure) return { ...error, __typename: error.name, code: error.code, message: error.message };
+    if (error instanceof Failure) return Object.assign({}, error, { __typename: error.name, message: error.message });
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { SubscriptionsService } from './subscriptions.service.js';
 import { Room } from './testing/room.js';
 
 const START = '2023-09-04T07:00:00Z';
-const END = new Date('2024-02-01T00:00:00Z');
+const END = new Date('2023-12-02T00:00:00Z');
 const DAY = 24 * 3600 * 1000;
 const rooms: Room[] = [];
 
@@ -43,7 +43,7 @@ describe('the demo’s clock', () => {
   beforeAll(async () => {
     atOnce = await furnished();
     daily = await furnished();
-    const t0=performance.now(); await atOnce.get(DemoClock).advance(END, (instant) => { stops.push(instant); }); console.log('once', performance.now()-t0, stops.length);
+    await atOnce.get(DemoClock).advance(END, (instant) => { stops.push(instant); });
     for (let day = Date.parse(START) + DAY; day < END.getTime(); day += DAY) await daily.get(DemoClock).advance(new Date(day));
     await daily.get(DemoClock).advance(END);
   });

@@ -20,13 +20,16 @@ export interface PlanLine {
 
 /** Once a milestone and zone, however many people follow it. */
 const FOLLOWED = `
-  SELECT DISTINCT m.id, m.kind, m.local, m.zone, m.precision, m.ends_at AS "endsAt", p.zone AS "readerZone",
+  WITH followed AS (
+    SELECT DISTINCT a.milestone_id, p.zone FROM reminder_audience a JOIN people p ON p.id = a.person_id
+    WHERE ($2::uuid IS NULL OR a.call_id = $2) AND ($3::uuid IS NULL OR a.person_id = $3)
+  )
+  SELECT m.id, m.kind, m.local, m.zone, m.precision, m.ends_at AS "endsAt", f.zone AS "readerZone",
     (SELECT max(e.ends_at) FROM milestones e
       WHERE e.track_id = m.track_id AND e.kind = 'EXPRESSION_OF_INTEREST' AND e.withdrawn_at IS NULL
         AND e.precision IN ('MINUTE', 'DAY') AND e.ends_at <= m.ends_at) AS "precedingEndsAt"
-  FROM reminder_audience a JOIN milestones m ON m.id = a.milestone_id JOIN people p ON p.id = a.person_id
-  WHERE m.ends_at > $1 AND m.precision IN ('MINUTE', 'DAY') AND m.kind IN (SELECT milestone_kind FROM reminder_rules)
-    AND ($2::uuid IS NULL OR a.call_id = $2) AND ($3::uuid IS NULL OR a.person_id = $3)`;
+  FROM followed f JOIN milestones m ON m.id = f.milestone_id
+  WHERE m.ends_at > $1 AND m.precision IN ('MINUTE', 'DAY') AND m.kind IN (SELECT milestone_kind FROM reminder_rules)`;
 
 /** Works out the plan of the milestones that are followed and still ahead. Reads only. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#libs/accounts';
-import { Sender } from '#libs/mail';
+import { MailProcessor } from '#libs/mail';
 import { DemoClock } from './demo-clock.service.js';
-import { PlanningService } from './planning.service.js';
+import { RemindersProcessor } from './reminders.processor.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 import { Room, type LedgerRow } from './testing/room.js';
 
@@ -17,7 +17,7 @@ afterEach(() => room.close());
 
 const subscribe = (viewer: Viewer, callId: string, trackId: string | null = null) =>
   room.get(SubscriptionsService).subscribe(viewer, { callId, trackId });
-const plan = (): Promise<void> => room.get(PlanningService).plan();
+const plan = (): Promise<void> => room.get(RemindersProcessor).process({});
 const advance = (to: string): Promise<void> => room.get(DemoClock).advance(new Date(to));
 
 /** The ledger in short: 'P1D 2023-11-29T08:00Z DUE'. */
@@ -244,7 +244,7 @@ describe('a date that moves', () => {
     await room.move(submission, '2024-01-11T17:00');
     await room.database.query('UPDATE milestones SET withdrawn_at = verbond_now() WHERE id = $1', [withdrawn]);
     await room.setClock('2023-11-29T08:00:00Z');
-    await room.get(Sender).sendDue();
+    await room.get(MailProcessor).process();
     expect(short(await room.ledger())).toEqual([
       'P1D 2023-11-29T08:00Z SKIPPED (moved)',
       'P1D 2023-11-29T08:00Z SKIPPED (milestone withdrawn)',
@@ -280,7 +280,7 @@ describe('after a standstill', () => {
     await subscribe(ann, 'OTHER');
     await room.setClock('2023-11-29T10:00:00Z');
     await plan();
-    await room.get(Sender).sendDue();
+    await room.get(MailProcessor).process();
     const rows = (await room.ledger()).filter(({ state }) => state !== 'DUE');
     expect(rows.filter(({ state }) => state === 'SENT').map(({ subject, offset }) => `${subject} ${offset}`)).toEqual(['NCC-2023/submission P1D']);
     expect(new Set(rows.filter(({ subject }) => subject === 'OTHER/submission').map(({ reason }) => reason))).toEqual(new Set(['too late']));

@@ -1,4 +1,7 @@
-import { Module } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AccountsModule, PeopleReaders } from '#libs/accounts';
 import { MailModule } from '#libs/mail';
 import { ClockResolver } from './clock.resolver.js';
@@ -13,6 +16,11 @@ import { RemindersResolver } from './reminders.resolver.js';
 import { RemindersService } from './reminders.service.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
+
+/** The one thing that is asked of Fastify itself. */
+interface BodyParsers {
+  addContentTypeParser(type: string, parser: (request: unknown, body: Readable, done: (error: Error | null) => void) => void): unknown;
+}
 
 const mail = MailModule.forRoot(PeopleReaders);
 
@@ -35,4 +43,15 @@ const mail = MailModule.forRoot(PeopleReaders);
   ],
   exports: [mail, DemoClock, ForecastService, PlanningService, RemindersProcessor, SubscriptionsService],
 })
-export class RemindersModule {}
+export class RemindersModule implements OnModuleInit {
+  constructor(private readonly http: HttpAdapterHost) {}
+
+  /** RFC 8058 lets mail programs post a multipart form; what it holds says nothing that the link does not. */
+  onModuleInit(): void {
+    const { httpAdapter: adapter } = this.http;
+    if (!(adapter instanceof FastifyAdapter)) return;
+    adapter.getInstance<BodyParsers>().addContentTypeParser('multipart/form-data', (_, body, done) => {
+      body.resume().once('end', () => { done(null); }).once('error', done);
+    });
+  }
+}

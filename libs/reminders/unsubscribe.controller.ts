@@ -1,11 +1,9 @@
-import { Controller, Get, Header, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
-import { html, page } from '#libs/mail';
-import { localised, NotFound, type Language } from '#libs/platform';
-import { SubscriptionsService, type FollowedCall } from './subscriptions.service.js';
+import { Controller, Get, HttpCode, NotFoundException, Param, Post, Res } from '@nestjs/common';
+import { html, page, showPage, type Reply } from '#libs/mail';
+import { NotFound } from '#libs/platform';
+import { SubscriptionsService } from './subscriptions.service.js';
+import { titleFor } from './title.js';
 import { words } from './words.js';
-
-const HTML = 'text/html; charset=utf-8';
-const POLICY = `default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
 
 /** The link of a mail (RFC 8058): looking changes nothing, so that scanners of links do no harm; a POST ends the mails. */
 @Controller('unsubscribe')
@@ -13,36 +11,26 @@ export class UnsubscribeController {
   constructor(private readonly subscriptions: SubscriptionsService) {}
 
   @Get(':token')
-  @Header('content-type', HTML)
-  @Header('content-security-policy', POLICY)
-  @Header('referrer-policy', 'no-referrer')
-  async ask(@Param('token') token: string): Promise<string> {
+  async ask(@Param('token') token: string, @Res({ passthrough: true }) reply: Reply): Promise<string> {
     const followed = await orNotFound(this.subscriptions.callOfToken(token));
     const say = words(followed.language);
     const title = say('stopTitle');
-    return page(
-      followed.language,
-      title,
-      html`<h1>${title}</h1>
-<p>${say('stopQuestion', { title: titleOf(followed) })}</p>
-<form method="post"><button>${say('stopButton')}</button></form>`,
-    );
+    const body = html`<h1>${title}</h1>
+<p>${say('stopQuestion', { title: titleFor(followed.language, followed) })}</p>
+<form method="post"><button>${say('stopButton')}</button></form>`;
+    return showPage(reply, page(followed.language, title, body), 'forms');
   }
 
   @Post(':token')
   @HttpCode(200)
-  @Header('content-type', HTML)
-  @Header('content-security-policy', POLICY)
-  @Header('referrer-policy', 'no-referrer')
-  async stop(@Param('token') token: string): Promise<string> {
+  async stop(@Param('token') token: string, @Res({ passthrough: true }) reply: Reply): Promise<string> {
     const followed = await orNotFound(this.subscriptions.unsubscribeByToken(token));
     const say = words(followed.language);
     const title = say('stoppedTitle');
-    return page(followed.language, title, html`<h1>${title}</h1>\n<p>${say('stopped', { title: titleOf(followed) })}</p>`);
+    const body = html`<h1>${title}</h1>\n<p>${say('stopped', { title: titleFor(followed.language, followed) })}</p>`;
+    return showPage(reply, page(followed.language, title, body));
   }
 }
-
-const titleOf = ({ titles, language, callCode }: FollowedCall): string => localised(titles, language as Language) ?? callCode;
 
 async function orNotFound<T>(work: Promise<T>): Promise<T> {
   try {

@@ -179,7 +179,7 @@ describe('stored suggestions', () => {
     await matching.startRun(await callIdOf('2SEAS-SO13'));
     const { id: run } = await one<{ id: string }>('SELECT id FROM matching_runs');
     await matching.computeChunk(run, 0);
-    const before = await running.database.query('SELECT * FROM suggestions ORDER BY organisation_id');
+    const before = await running.database.query<object[]>('SELECT * FROM suggestions ORDER BY organisation_id');
     await matching.computeChunk(run, 0);
     expect(await running.database.query('SELECT * FROM suggestions ORDER BY organisation_id')).toEqual(before);
   });

@@ -12,7 +12,7 @@ export const remind: Verb = {
     withFeatures(async (app) => {
       const forecast = await app.get(ForecastService).remindersAt(momentOf(options, 'at'));
       answer(options, forecast, () =>
-        forecast.due.map(({ at, subject, offset, person, decision, reason }) => `${at}  ${subject} ${offset}  ${person}  ${decision}  ${reason}`),
+        forecast.due.map(({ at, subject, offset, person, decision, reason }) => `${at.toISOString()}  ${subject} ${offset}  ${person}  ${decision}  ${reason ?? ''}`),
       );
       return 0;
     }),

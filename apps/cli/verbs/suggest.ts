@@ -46,9 +46,11 @@ export const suggest: Verb = {
     }),
 };
 
+const LANGUAGES = new Map<string, Language>(Object.values(Language).map((language) => [language, language]));
+
 function languageOf(options: Options): Language {
   const given = options.values.get('language') ?? 'en';
-  const language = Object.values(Language).find((known) => known === given);
+  const language = LANGUAGES.get(given);
   if (language === undefined) throw new UsageError(`--language ${given} is not known: nl, fr, en or de.`);
   return language;
 }

@@ -7,7 +7,7 @@ import { labourMarketRegionsCsv, nutsCsv } from './place-files.js';
 import { consortiaMetaCsv, projectsJsonl } from './project-files.js';
 import { themesCsv, themeScopeNotesCsv, topicThemesCsv } from './theme-files.js';
 
-export { UnreadableFile, type FileFormat, type FileReport, type Reject } from './file-format.js';
+export { UnreadableFile, type FileFormat } from './file-format.js';
 export { FileImport } from './file-import.js';
 export { importFiles, type ImportOptions, type ImportReport } from './import-files.js';
 export { jsonRows } from './records.js';

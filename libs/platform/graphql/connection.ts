@@ -14,10 +14,16 @@ export class PageArgs {
   after?: string | null;
 }
 
-@ObjectType({ description: 'Where a page ends.' })
+@ObjectType({ description: 'Where a page begins and ends.' })
 export class PageInfo {
   @Field({ description: 'Whether there are more after this page.' })
   hasNextPage: boolean;
+
+  @Field({ description: 'Whether there are some before this page.' })
+  hasPreviousPage: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The place of the first row of this page.' })
+  startCursor: string | null;
 
   @Field(() => String, { nullable: true, description: 'Pass it as `after` to get the next page.' })
   endCursor: string | null;
@@ -31,7 +37,7 @@ export interface Edge<T> {
 export interface Connection<T> {
   edges: Edge<T>[];
   nodes: T[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  pageInfo: PageInfo;
 }
 
 /** The place of a row in an order: its sort values, the last of them unique. */
@@ -57,12 +63,16 @@ const encodeCursor = (key: Key): string => Buffer.from(JSON.stringify(key)).toSt
 function decodeCursor(cursor: string, length: number): Key {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const fits = Array.isArray(key) && key.length === length;
-    if (fits && key.every((part) => typeof part === 'string' || typeof part === 'number')) return key;
+    if (isKey(key) && key.length === length) return key;
   } catch {
     // told below, in the same words for every forgery
   }
   throw new InvalidInput('after', 'is not a cursor of this list.');
+}
+
+function isKey(value: unknown): value is Key {
+  const isPart = (part: unknown): boolean => typeof part === 'number' || (typeof part === 'string' && !part.includes('\0'));
+  return Array.isArray(value) && value.every(isPart);
 }
 
 /** @param rows at most `page.limit` rows in order @param keyOf the key that the next page starts after */
@@ -71,7 +81,12 @@ export function connectionOf<Row, T>(rows: readonly Row[], page: Page, keyOf: (r
   return {
     edges,
     nodes: edges.map(({ node }) => node),
-    pageInfo: { hasNextPage: rows.length > page.first, endCursor: edges.at(-1)?.cursor ?? null },
+    pageInfo: {
+      hasNextPage: rows.length > page.first,
+      hasPreviousPage: page.after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
   };
 }
 
@@ -94,7 +109,7 @@ export function ConnectionType<T>(name: string, node: () => Type<T>): Type<Conne
     @Field(() => [node()], { description: 'The rows alone.' })
     nodes: T[];
 
-    @Field(() => PageInfo, { description: 'Where this page ends.' })
+    @Field(() => PageInfo, { description: 'Where this page begins and ends.' })
     pageInfo: PageInfo;
   }
   return ConnectionShape as Type<Connection<T>>;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Type } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import PostalMime, { type Email } from 'postal-mime';
 import { DataSource } from 'typeorm';
@@ -10,6 +10,7 @@ import { momentsOf, parseWallTime } from '#libs/calendar';
 import { Clock, copyOfTemplate, createServer, PlatformModule, readConfig, type Config } from '#libs/platform';
 import { RemindersModule } from '../reminders.module.js';
 
+@Module({})
 class TestRoot {}
 
 export interface LedgerRow {
@@ -73,7 +74,7 @@ export class Room {
 
   async person(name: string, language = 'en', zone = 'Europe/Brussels'): Promise<Viewer> {
     const sql = 'INSERT INTO people (name, email, language, zone) VALUES ($1, $2, $3, $4)';
-    const personId = await this.one(sql, name, `${name.toLowerCase()}@members.test`, language, zone);
+    const personId = await this.one(sql, name, `${name.toLowerCase().replace(/\W/g, '')}@members.test`, language, zone);
     return { personId, administrator: false, mandates: [] };
   }
 

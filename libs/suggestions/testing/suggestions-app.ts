@@ -15,7 +15,7 @@ export interface SuggestionsApp {
 /** The real bundled data on the first day of the demo, with the services of this room. */
 export async function suggestionsApp(): Promise<SuggestionsApp> {
   const copy = await copyOfTemplate();
-  const root = { module: class {}, imports: [PlatformModule.forRoot(readConfig({}), copy.url), SuggestionsModule] };
+  const root = { module: SuggestionsModule, imports: [PlatformModule.forRoot(readConfig({}), copy.url)] };
   const app = await NestFactory.createApplicationContext(root, { logger: ['error'] });
   const database = app.get(DataSource);
   await importFiles(database, [BUNDLED_DATA], [...directoryFormats, ...callFormats]);

@@ -1,17 +1,17 @@
 /** The sentences that reasons are made of, once a language. A list arrives joined in that language's way. */
 export interface ReasonWords {
-  offersSought(theme: string): string;
-  seeksOffered(theme: string): string;
-  onCallThemes(theme: string): string;
-  workedOn(theme: string): string;
+  readonly offersSought: (theme: string) => string;
+  readonly seeksOffered: (theme: string) => string;
+  readonly onCallThemes: (theme: string) => string;
+  readonly workedOn: (theme: string) => string;
   /** A past project in which the asker, or the asker's former partners, took part too. */
-  togetherIn(project: string, partners: string): string;
+  readonly togetherIn: (project: string, partners: string) => string;
   /** A past project of the candidate alone that bears on the call. */
-  tookPartIn(project: string): string;
-  addsCountry(country: string): string;
-  inArea(region: string): string;
-  perhapsInArea(region: string): string;
-  near(region: string): string;
+  readonly tookPartIn: (project: string) => string;
+  readonly addsCountry: (country: string) => string;
+  readonly inArea: (region: string) => string;
+  readonly perhapsInArea: (region: string) => string;
+  readonly near: (region: string) => string;
   /** How the asker itself is called among the partners of a project. */
   readonly you: string;
 }

@@ -1,0 +1,51 @@
+import { daysBetween, describeDeadline, type WallTime } from '#libs/calendar';
+import type { Letter, Reader } from '#libs/mail';
+import { MOVED, NOW_OPEN } from './kinds.js';
+import type { ReminderFacts } from './reminder-facts.service.js';
+import { titleFor } from './title.js';
+import { words } from './words.js';
+
+export interface ReminderContent {
+  readonly offset: string;
+  readonly reader: Reader;
+  readonly facts: ReminderFacts;
+  /** Of a moved date, the date it was. */
+  readonly before: WallTime | undefined;
+  readonly unsubscribeUrl: string;
+}
+
+/** What a reminder says to its reader; its title is the mail's subject. */
+export function letterOf({ offset, reader, facts, before, unsubscribeUrl }: ReminderContent): Letter {
+  const { language, zone, name } = reader;
+  const say = words(language);
+  const days = daysBetween(facts.now, facts);
+  const to = describeDeadline(facts, zone, language);
+  const values = {
+    kind: say('kind', { kind: facts.kind }),
+    title: titleFor(language, facts),
+    to,
+    from: before === undefined ? to : describeDeadline(before, zone, language),
+    left: say('left', { left: days }),
+  };
+  const told = toldBy(offset);
+  return {
+    language,
+    title: told === 'reminder' ? say('reminderSubject', { ...values, left: days }) : say(`${told}Subject`, values),
+    paragraphs: [say('greeting', { name }), say(told, values)],
+    facts: [
+      { label: say('when'), value: to },
+      { label: say('reference'), value: `${values.title} (${facts.callCode})` },
+      ...(facts.body === null ? [] : [{ label: say('contactBody'), value: facts.body }]),
+      ...(isWebAddress(facts.website) ? [{ label: say('website'), value: facts.website, link: facts.website }] : []),
+    ],
+    footer: say('why'),
+    unsubscribe: { text: say('stop'), url: unsubscribeUrl },
+  };
+}
+
+function toldBy(offset: string): 'reminder' | 'nowOpen' | 'moved' {
+  if (offset === NOW_OPEN) return 'nowOpen';
+  return offset === MOVED ? 'moved' : 'reminder';
+}
+
+const isWebAddress = (website: string | null): website is string => website !== null && /^https?:\/\//i.test(website);
