@@ -1,11 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { MultiBar, Presets } from 'cli-progress';
 import type { DataSource } from 'typeorm';
 import { AccountsService, type Role } from '#libs/accounts';
 import { callFormats } from '#libs/calls';
 import { BUNDLED_DATA, directoryFormats, importFiles } from '#libs/directory';
 import { Clock, connect, Refusal, type Config } from '#libs/platform';
-import path from 'node:path';
+import { ImportProgress } from './import-progress.js';
 
 /** Monday 4 September 2023, 09:00 in Brussels: the day on which the Flemish track was announced. */
 export const DEMO_START = new Date('2023-09-04T07:00:00Z');
@@ -86,17 +85,10 @@ export async function loadDemo(config: Config, databaseUrl: string): Promise<voi
 }
 
 async function importBundledData(database: DataSource): Promise<void> {
-  const format = ' {bar} {percentage} % {file}';
-  const bars = new MultiBar({ format, hideCursor: true, stream: process.stderr, noTTYOutput: true, notTTYSchedule: 1000 }, Presets.rect);
-  const barOf = new Map<string, ReturnType<MultiBar['create']>>();
-  const { rejects } = await importFiles(database, [BUNDLED_DATA], [...directoryFormats, ...callFormats], {
-    onProgress(file, done, total) {
-      const bar = barOf.get(file) ?? bars.create(total, 0, { file: path.basename(file) });
-      barOf.set(file, bar);
-      bar.update(done);
-    },
-  });
-  bars.stop();
+  const progress = new ImportProgress();
+  const formats = [...directoryFormats, ...callFormats];
+  const { rejects } = await importFiles(database, [BUNDLED_DATA], formats, { onProgress: progress.show });
+  progress.stop();
   const [first] = rejects;
   if (first !== undefined) throw new Refusal(`The bundled data is damaged: ${first.file}:${first.line} ${first.field} ${first.reason}`);
 }

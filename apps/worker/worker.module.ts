@@ -1,4 +1,4 @@
-import { Injectable, Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { MailProcessor } from '#libs/mail';
 import { Notifications, OutboxRelay, Queues, type QueueName } from '#libs/platform';
 import { RemindersModule, RemindersProcessor } from '#libs/reminders';
@@ -15,7 +15,7 @@ const RETRY_MILLISECONDS = 5000;
 
 /** Works on the queues and feeds them from the outbox. */
 @Injectable()
-export class WorkerRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class WorkerRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(WorkerRunner.name);
   private readonly timers = new Set<NodeJS.Timeout>();
 
@@ -35,7 +35,7 @@ export class WorkerRunner implements OnApplicationBootstrap, OnApplicationShutdo
     void this.keepRhythm();
   }
 
-  onApplicationShutdown(): void {
+  beforeApplicationShutdown(): void {
     for (const timer of this.timers) clearInterval(timer);
   }
 

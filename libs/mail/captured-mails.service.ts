@@ -24,9 +24,8 @@ export class CapturedMails {
   /** The newest first, by their own dates; of many, those captured last. */
   async list(): Promise<CapturedMail[]> {
     const names = await fs.readdir(this.folder).catch(() => []);
-    const dated = await Promise.all(
-      names.filter((name) => FILE.test(name)).map(async (name) => ({ name, at: (await fs.stat(path.join(this.folder, name))).mtimeMs })),
-    );
+    const capturedAt = async (name: string) => ({ name, at: (await fs.stat(path.join(this.folder, name))).mtimeMs });
+    const dated = await Promise.all(names.filter((name) => FILE.test(name)).map(capturedAt));
     const latest = dated.sort((one, two) => two.at - one.at).slice(0, MOST_SHOWN);
     const mails = await Promise.all(latest.map(({ name }) => this.read(name)));
     return mails

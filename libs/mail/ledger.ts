@@ -21,7 +21,9 @@ export async function post(manager: EntityManager, messages: readonly NewMessage
 
 const POST = `
   INSERT INTO messages AS old (person_id, template, subject_kind, subject_id, revision, "offset", due_at, expires_at)
-  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::int[], $6::text[], $7::timestamptz[], $8::timestamptz[])
+  SELECT * FROM unnest(
+    $1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::int[], $6::text[], $7::timestamptz[], $8::timestamptz[])
+  ORDER BY 1, 4, 5, 6 -- two writers of the same messages wait for each other in one order
   ON CONFLICT (person_id, subject_kind, subject_id, revision, "offset") DO UPDATE
   SET state = 'DUE', reason = NULL, settled_at = NULL, due_at = excluded.due_at, expires_at = excluded.expires_at
   WHERE old.state = 'SKIPPED'

@@ -18,6 +18,8 @@ export function letterText({ title, paragraphs, facts, footer, unsubscribe }: Le
   return `${[title, ...paragraphs, listed.join('\n'), `-- \n${end}`].join('\n\n')}\n`;
 }
 
+const FOOTER_STYLE = 'margin:24px 0 0;padding-top:12px;border-top:1px solid #ccc;font-size:13px;color:#555';
+
 /** One narrow column without tables or images: it reads on a phone, and in a reader without styles. */
 export function letterHtml({ language, title, paragraphs, facts, footer, unsubscribe }: Letter): string {
   return html`<!doctype html>
@@ -32,7 +34,7 @@ export function letterHtml({ language, title, paragraphs, facts, footer, unsubsc
 <h1 style="font-size:20px;line-height:1.3;margin:0 0 16px">${title}</h1>
 ${paragraphs.map((paragraph) => html`<p style="margin:0 0 16px">${paragraph}</p>\n`)}
 ${facts.map(factHtml)}
-<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #ccc;font-size:13px;color:#555">${footer} ${unsubscribeHtml(unsubscribe)}</p>
+<p style="${FOOTER_STYLE}">${footer} ${unsubscribeHtml(unsubscribe)}</p>
 </div>
 </body>
 </html>

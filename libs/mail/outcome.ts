@@ -20,7 +20,8 @@ export function outcomeOf(error: unknown, complete: boolean): Outcome {
   const reply = typeof response === 'string' ? CODES.exec(response) : null;
   if (responseCode !== undefined && reply !== null) {
     const reason = `the mail server answered ${[reply[1], reply[2]].filter(Boolean).join(' ')}`;
-    return responseCode >= 500 && code !== 'EAUTH' ? { kind: 'refused', reason } : { kind: 'later', reason, reached: code !== 'EAUTH' };
+    if (code === 'EAUTH') return { kind: 'later', reason, reached: false }; // our password, not the recipient
+    return responseCode >= 500 ? { kind: 'refused', reason } : { kind: 'later', reason, reached: true };
   }
   if (complete) return { kind: 'unknown', reason: `handed over, not confirmed (${code})` };
   return { kind: 'later', reason: `the mail server could not be reached (${code})`, reached: false };

@@ -74,7 +74,8 @@ export class Sender {
     try {
       return await this.envelopeOf(message);
     } catch (error) {
-      this.log.error(`Message ${message.id} could not be composed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.log.error(`Message ${message.id} could not be composed: ${detail}`);
       await this.claims.retry(message, 'could not be composed');
       return undefined;
     }

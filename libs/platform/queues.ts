@@ -24,7 +24,7 @@ export interface JobProcessor {
   process(job: Job): Promise<void>;
 }
 
-const CLOSING_SECONDS = 5;
+const CLOSING_SECONDS = 3;
 
 /**
  * BullMQ on Redis when REDIS_URL is set, on PostgreSQL otherwise: the same queues, workers and schedules.

@@ -3,7 +3,7 @@ import { Args, GraphQLISODateTime, Mutation, Query, Resolver } from '@nestjs/gra
 import { CurrentViewer, type Viewer } from '#libs/accounts';
 import { Clock, CONFIG, failureOr, Forbidden, type Config, type FailureView } from '#libs/platform';
 import { DemoClock } from './demo-clock.service.js';
-import { AdvanceClockResult, ClockReading } from './subscription.types.js';
+import { AdvanceClockResult, ClockReading } from './clock.types.js';
 
 @Resolver()
 export class ClockResolver {

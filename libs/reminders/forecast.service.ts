@@ -28,8 +28,8 @@ const DUE_BY = `
   WITH plan AS (
     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[]) AS p (milestone_id, zone, "offset", due_at)
   ), due AS (
-    SELECT a.person_id, m.id AS milestone_id, ${SUBJECT_NAME} AS subject, m.revision, p."offset", p.due_at, p.due_at <= a.since AS missed,
-      ${TOLD_OF_THIS_DAY} AS told, x.state, x.reason,
+    SELECT a.person_id, m.id AS milestone_id, ${SUBJECT_NAME} AS subject, m.revision, p."offset", p.due_at,
+      p.due_at <= a.since AS missed, ${TOLD_OF_THIS_DAY} AS told, x.state, x.reason,
       row_number() OVER (PARTITION BY a.person_id, m.id ORDER BY p.due_at DESC, p."offset") AS newest
     FROM plan p JOIN milestones m ON m.id = p.milestone_id JOIN reminder_audience a ON a.milestone_id = m.id
       JOIN people r ON r.id = a.person_id AND r.zone = p.zone

@@ -174,4 +174,14 @@ https://verbond.test/unsubscribe/TOKEN"
     expect([before.sequence, after.sequence]).toEqual([1, 2]);
     expect(after.uid).toBe(before.uid);
   });
+
+  it('are there to look at in the demo', async () => {
+    const list = await room.app.inject('/mail');
+    expect(list.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(list.body.match(/<li>/g)).toHaveLength(mails.length);
+    const file = /\/mail\/[0-9a-f]{64}\.eml/.exec(list.body)![0];
+    expect((await room.app.inject(file)).body).toContain('<iframe sandbox=""');
+    expect((await room.app.inject(`${file}/0`)).body).toMatch(/^BEGIN:VCALENDAR/);
+    expect((await room.app.inject(`${file}.exe`)).statusCode).toBe(404);
+  });
 });

@@ -11,7 +11,10 @@ import { MISSING, OWED_NOTICES, STALE } from './planning.sql.js';
 type Owed = Pick<NewMessage, 'personId' | 'subjectId' | 'revision' | 'offset' | 'expiresAt'>;
 type OwedNotice = Owed & { readonly happenedAt: Date; readonly readerZone: string };
 
-const BATCH = 5000;
+const BATCH = 20_000;
+
+/** One such plan at a time. It compares whole tables, just filled ones too, of which the database has no statistics yet. */
+const AS_A_WHOLE = `SELECT pg_advisory_xact_lock(hashtext('reminders plan')), set_config('enable_nestloop', 'off', true)`;
 
 /** Brings the ledger to what the plan says now. May be run at any time, and as often as one likes. */
 @Injectable()
@@ -24,8 +27,11 @@ export class PlanningService {
 
   /** @param manager the transaction of the change that asks for it; without one it makes its own */
   async plan(scope: PlanScope = {}, manager?: EntityManager): Promise<void> {
-    if (manager === undefined) await this.database.transaction((own) => this.planIn(own, scope));
-    else await this.planIn(manager, scope);
+    if (manager !== undefined) return this.planIn(manager, scope);
+    await this.database.transaction(async (own) => {
+      await own.query(AS_A_WHOLE);
+      await this.planIn(own, scope);
+    });
   }
 
   private async planIn(manager: EntityManager, scope: PlanScope): Promise<void> {
@@ -46,7 +52,8 @@ export class PlanningService {
     let posted = 0;
     for (;;) {
       const batch = await missing();
-      if (batch.length > 0) await post(manager, batch.map((owed) => ({ ...owed, subjectKind: SUBJECT_KIND, template: TEMPLATE })));
+      const messages = batch.map((owed) => ({ ...owed, subjectKind: SUBJECT_KIND, template: TEMPLATE }));
+      if (messages.length > 0) await post(manager, messages);
       posted += batch.length;
       if (batch.length < BATCH) return posted;
     }

@@ -1,6 +1,15 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { momentsOf } from '#libs/calendar';
-import { Composers, letterHtml, letterText, type Attachment, type Composer, type Mail, type MessageToCompose, type Reader } from '#libs/mail';
+import {
+  Composers,
+  letterHtml,
+  letterText,
+  type Attachment,
+  type Composer,
+  type Mail,
+  type MessageToCompose,
+  type Reader,
+} from '#libs/mail';
 import { CONFIG, type Config } from '#libs/platform';
 import { calendarFile } from './calendar-file.js';
 import { MOVED, TEMPLATE } from './kinds.js';

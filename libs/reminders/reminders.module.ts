@@ -19,7 +19,10 @@ import { UnsubscribeController } from './unsubscribe.controller.js';
 
 /** The one thing that is asked of Fastify itself. */
 interface BodyParsers {
-  addContentTypeParser(type: string, parser: (request: unknown, body: Readable, done: (error: Error | null) => void) => void): unknown;
+  addContentTypeParser(
+    type: string,
+    parser: (request: unknown, body: Readable, done: (error: Error | null) => void) => void,
+  ): unknown;
 }
 
 const mail = MailModule.forRoot(PeopleReaders);

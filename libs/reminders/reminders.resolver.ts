@@ -2,7 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '#libs/accounts';
 import { failureOr, PageArgs, type Connection, type FailureView } from '#libs/platform';
 import { RemindersService } from './reminders.service.js';
-import { Reminder, ReminderConnection, ReminderSubscription, SubscribeResult, UnsubscribeResult } from './subscription.types.js';
+import { Reminder, ReminderConnection, ReminderSubscription, SubscribeResult, UnsubscribeResult } from './reminders.types.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 
 @Resolver()

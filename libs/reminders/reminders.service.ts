@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Viewer } from '#libs/accounts';
 import { connectionOf, pageOf, Unauthenticated, type Connection, type PageArgs } from '#libs/platform';
-import type { Reminder } from './subscription.types.js';
+import type { Reminder } from './reminders.types.js';
 
 /** A milestone as people name it: the code of its track or call, and its key. */
 export const SUBJECT_NAME = `coalesce(t.code, c.code) || '/' || m.key`;

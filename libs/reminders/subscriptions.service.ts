@@ -3,11 +3,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Viewer } from '#libs/accounts';
 import { CONFIG, NotFound, Unauthenticated, type Config, type Localised } from '#libs/platform';
 import { PlanningService } from './planning.service.js';
-import type { ReminderSubscription } from './subscription.types.js';
+import type { ReminderSubscription } from './reminders.types.js';
 import { readUnsubscribeToken } from './unsubscribe-token.js';
 
 /** What the page behind an unsubscribe link shows. */
 export interface FollowedCall {
+  readonly personId: string;
+  readonly callId: string;
   readonly language: 'nl' | 'fr' | 'en' | 'de';
   readonly titles: Localised;
   readonly callCode: string;
@@ -23,6 +25,10 @@ const FOLLOW = `
   ON CONFLICT (person_id, call_id, track_id) DO UPDATE
   SET made_at = CASE WHEN s.ended_at IS NULL THEN s.made_at ELSE excluded.made_at END, ended_at = NULL
   RETURNING id`;
+
+const FOLLOWED_CALL = `
+  SELECT s.person_id AS "personId", s.call_id AS "callId", p.language, c.titles, c.code AS "callCode"
+  FROM subscriptions s JOIN people p ON p.id = s.person_id JOIN calls c ON c.id = s.call_id WHERE s.id = $1`;
 
 /** Who follows which call or track. */
 @Injectable()
@@ -67,11 +73,8 @@ export class SubscriptionsService {
 
   /** What a link in a mail is about. Public: the token is the right. @throws NotFound for a forged token */
   async callOfToken(token: string): Promise<FollowedCall> {
-    const [followed] = await this.database.query<FollowedCall[]>(
-      `SELECT p.language, c.titles, c.code AS "callCode"
-       FROM subscriptions s JOIN people p ON p.id = s.person_id JOIN calls c ON c.id = s.call_id WHERE s.id = $1`,
-      [this.idOf(token)],
-    );
+    const id = readUnsubscribeToken(token, this.config.secret);
+    const [followed] = id === undefined ? [] : await this.database.query<FollowedCall[]>(FOLLOWED_CALL, [id]);
     if (followed === undefined) throw new NotFound('token', token);
     return followed;
   }
@@ -82,25 +85,15 @@ export class SubscriptionsService {
    */
   async unsubscribeByToken(token: string): Promise<FollowedCall> {
     const followed = await this.callOfToken(token);
+    const { personId, callId } = followed;
     await this.database.transaction(async (manager) => {
       await manager.query(
-        `UPDATE subscriptions SET ended_at = verbond_now()
-         WHERE ended_at IS NULL AND (person_id, call_id) = (SELECT person_id, call_id FROM subscriptions WHERE id = $1)`,
-        [this.idOf(token)],
+        'UPDATE subscriptions SET ended_at = verbond_now() WHERE person_id = $1 AND call_id = $2 AND ended_at IS NULL',
+        [personId, callId],
       );
-      const [row] = await manager.query<{ personId: string }[]>(
-        'SELECT person_id AS "personId" FROM subscriptions WHERE id = $1',
-        [this.idOf(token)],
-      );
-      if (row !== undefined) await this.planning.plan(row, manager);
+      await this.planning.plan({ personId, callId }, manager);
     });
     return followed;
-  }
-
-  private idOf(token: string): string {
-    const id = readUnsubscribeToken(token, this.config.secret);
-    if (id === undefined) throw new NotFound('token', token);
-    return id;
   }
 
   private async subscription(manager: EntityManager, id: string, personId: string): Promise<ReminderSubscription> {

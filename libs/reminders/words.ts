@@ -17,8 +17,10 @@ void catalogue.init({
   resources: Object.fromEntries(Object.entries(TEXTS).map(([language, texts]) => [language, { translation: texts }])),
 });
 
-/** One text in a reader's language: `words('nl')('left', { left: 7 })` is 'over 7 dagen'. */
-export function words(language: Language): (key: keyof ReminderTexts, values?: Readonly<Record<string, string | number>>) => string {
+type Say = (key: keyof ReminderTexts, values?: Readonly<Record<string, string | number>>) => string;
+
+/** The texts in a reader's language: `words('nl')('left', { left: 7 })` is 'over 7 dagen'. */
+export function words(language: Language): Say {
   const translate = catalogue.getFixedT(language);
   return (key, values = {}) => translate(key, values);
 }

@@ -1,7 +1,7 @@
-import { SingleBar } from 'cli-progress';
 import { callFormats } from '#libs/calls';
 import { directoryFormats, importFiles } from '#libs/directory';
 import { connect } from '#libs/platform';
+import { ImportProgress } from '../import-progress.js';
 import { openInstallation } from '../installation.js';
 import { answer, UsageError, type Options, type Verb } from '../verb.js';
 
@@ -18,18 +18,13 @@ async function run(options: Options): Promise<number> {
   if (options.positionals.length === 0) throw new UsageError('Name a file or folder to import.');
   const { server } = await openInstallation('attach');
   const database = await connect(server.url);
-  const bar = new SingleBar({ format: ' {bar} {percentage} % {file}', stream: process.stderr, hideCursor: true, noTTYOutput: true, notTTYSchedule: 5000 });
+  const progress = new ImportProgress();
   try {
-    let current = '';
     const report = await importFiles(database, [...options.positionals], [...directoryFormats, ...callFormats], {
       strict: options.flags.has('strict'),
-      onProgress(file, done, total) {
-        if (file !== current) bar.start(total, 0, { file });
-        current = file;
-        bar.update(done);
-      },
+      onProgress: progress.show,
     });
-    bar.stop();
+    progress.stop();
     answer(options, report, () => [
       ...report.files.map(
         ({ file, rows, created, updated, unchanged, rejected }) =>

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MESSAGE_STATES, type MessageState as State } from '#libs/mail';
-import { ConnectionType, Forbidden, InvalidInput, NotFound, Unauthenticated, successOr } from '#libs/platform';
+import { ConnectionType, NotFound, successOr, Unauthenticated } from '#libs/platform';
 
 @ObjectType({ description: 'That you follow a call or a track: you are reminded of its dates.' })
 export class ReminderSubscription {
@@ -80,19 +80,3 @@ export class Reminder {
 
 @ObjectType({ description: 'Your reminders, the latest first.' })
 export class ReminderConnection extends ConnectionType('Reminder', () => Reminder) {}
-
-@ObjectType({ description: 'The clock of this installation.' })
-export class ClockReading {
-  @Field(() => Date, { description: 'What time it is here.' })
-  now: Date;
-
-  @Field({ description: 'demo: an administrator may move the clock forward; production: it is the real time.' })
-  mode: string;
-}
-
-export const AdvanceClockResult = createUnionType({
-  name: 'AdvanceClockResult',
-  description: 'The clock as it stands now, or why it was not moved.',
-  types: () => [ClockReading, Forbidden, InvalidInput] as const,
-  resolveType: successOr(ClockReading),
-});
