@@ -34,15 +34,20 @@ const STAMP = `
     UNION ALL SELECT max(valid_to) + 1 FROM designations WHERE valid_to < ${TODAY}) days), '') AS stamp
   FROM directory_version`;
 
+/** Joins of whole groups, not look-ups a row: linear whatever the database thinks it knows about a table just filled. */
 const ORGANISATIONS = `
-  SELECT o.id, o.code, o.public, o.country, o.type, o.legal_nature AS "legalNature", o.nuts,
-    coalesce((SELECT array_agg(c.code) FROM organisation_codes c WHERE c.organisation_id = o.id), '{}') AS codes,
-    coalesce((SELECT array_agg(d.kind || CASE d.scope WHEN '' THEN '' ELSE ':' || d.scope END) FROM designations d
-      WHERE d.organisation_id = o.id AND coalesce(d.valid_from <= ${TODAY}, true) AND coalesce(d.valid_to >= ${TODAY}, true)),
-      '{}') AS designations,
-    o.capacity IS NOT NULL AND o.capacity <= (SELECT count(*) FROM participations m JOIN projects p ON p.id = m.project_id
-      WHERE m.organisation_id = o.id AND p.starts_on <= ${TODAY} AND p.ends_on >= ${TODAY}) AS "full"
-  FROM organisations o`;
+  SELECT o.id, o.code, o.public, o.country, o.type, o.legal_nature AS "legalNature", o.nuts, coalesce(c.codes, '{}') AS codes,
+    coalesce(d.designations, '{}') AS designations, coalesce(o.capacity <= coalesce(r.projects, 0), false) AS "full"
+  FROM organisations o
+    LEFT JOIN (SELECT organisation_id, array_agg(code) AS codes FROM organisation_codes GROUP BY 1) c ON c.organisation_id = o.id
+    LEFT JOIN (
+      SELECT organisation_id, array_agg(kind || CASE scope WHEN '' THEN '' ELSE ':' || scope END) AS designations FROM designations
+      WHERE coalesce(valid_from <= ${TODAY}, true) AND coalesce(valid_to >= ${TODAY}, true) GROUP BY 1
+    ) d ON d.organisation_id = o.id
+    LEFT JOIN (
+      SELECT m.organisation_id, count(*) AS projects FROM participations m JOIN projects p ON p.id = m.project_id
+      WHERE p.starts_on <= ${TODAY} AND p.ends_on >= ${TODAY} GROUP BY 1
+    ) r ON r.organisation_id = o.id`;
 
 const INTERESTS = `
   SELECT o.code, i.direction, i.theme_id AS theme, i.strength
@@ -50,10 +55,13 @@ const INTERESTS = `
 
 const PROJECTS = `
   SELECT p.code AS id, coalesce(g.code, p.programme) AS programme, p.call, p.starts_on::text AS start, p.ends_on::text AS "end",
-    coalesce((SELECT array_agg(t.theme_id) FROM project_themes t WHERE t.project_id = p.id), '{}') AS themes,
-    coalesce((SELECT json_agg(json_build_object('organisation', o.code, 'role', m.role))
-      FROM participations m JOIN organisations o ON o.id = m.organisation_id WHERE m.project_id = p.id), '[]') AS members
+    coalesce(t.themes, '{}') AS themes, coalesce(m.members, '[]') AS members
   FROM projects p LEFT JOIN calls c ON c.code = p.call LEFT JOIN programmes g ON g.id = c.programme_id
+    LEFT JOIN (SELECT project_id, array_agg(theme_id) AS themes FROM project_themes GROUP BY 1) t ON t.project_id = p.id
+    LEFT JOIN (
+      SELECT m.project_id, json_agg(json_build_object('organisation', o.code, 'role', m.role)) AS members
+      FROM participations m JOIN organisations o ON o.id = m.organisation_id GROUP BY 1
+    ) m ON m.project_id = p.id
   WHERE p.starts_on <= ${TODAY}`;
 
 interface OrganisationRow {

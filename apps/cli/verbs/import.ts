@@ -30,7 +30,7 @@ async function run(options: Options): Promise<number> {
         ({ file, rows, created, updated, unchanged, rejected }) =>
           `${file}: ${rows} rows, ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`,
       ),
-      ...report.rejects.map(({ file, line, field, reason }) => `${file}:${line}: ${field}: ${reason}`),
+      ...report.rejects.map(({ file, line, field, reason }) => [line > 0 ? `${file}:${line}` : file, field, reason].filter(Boolean).join(': ')),
     ]);
     if (report.files.every(({ rows }) => rows === 0)) return 1;
     return report.rejects.length > 0 ? 2 : 0;

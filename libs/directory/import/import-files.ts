@@ -35,7 +35,8 @@ export async function importFiles(
   const mentioned = new Set<string>();
   const sources = dataFiles(named).map((path) => new SourceFile(path));
   for (const source of sources.filter(({ kind }) => !formats.some(({ name }) => name === kind))) {
-    report.rejects.push(wholeFile(source, `no kind of file is called ${source.kind}; known are ${kindsOf(formats)}`));
+    const unknown = `no kind of file is called ${source.kind}; known are ${kindsOf(formats)}`;
+    report.rejects.push(wholeFile(source, source.exists ? unknown : 'there is no such file or folder'));
   }
   for (const format of [...formats].sort((one, other) => one.order - other.order)) {
     for (const source of sources.filter(({ kind }) => kind === format.name)) {
@@ -44,6 +45,8 @@ export async function importFiles(
       for (const reject of rejects) report.rejects.push(reject);
     }
   }
+  // The database plans its queries by what it knows of its tables, and these may just have been filled.
+  if (report.files.some(({ created, updated }) => created + updated > 0)) await dataSource.query('ANALYZE');
   return report;
 }
 

@@ -26,6 +26,10 @@ export class SourceFile {
     this.kind = path.split(/[\\/]/).at(-1)?.replace(/\.gz$/, '') ?? path;
   }
 
+  get exists(): boolean {
+    return fs.existsSync(this.path);
+  }
+
   /** Bytes on disk that have been read. */
   get doneBytes(): number {
     return this.stream?.bytesRead ?? 0;
