@@ -3,6 +3,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
 import { AccountsModule, AccountsService, type RequestContext } from '#libs/accounts';
 import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
@@ -27,6 +28,7 @@ function graphqlOptions(config: Config, accounts: AccountsService, metrics: Metr
   return {
     autoSchemaFile: true,
     sortSchema: true,
+    buildSchemaOptions: { scalarsMap: [{ type: Date, scalar: GraphQLDateTime }] }, // the default takes any text for a date
     path: '/graphql',
     graphiql: false,
     playground: false,

@@ -41,7 +41,7 @@ export class CallsService {
    * @throws InvalidInput naming the filter at fault
    */
   async calls(filter: CallFilter, args: PageArgs, now: Date): Promise<Connection<Call>> {
-    const page = pageOf(args, 3);
+    const page = pageOf(args, 'number', 'number', 'text');
     const after = page.after;
     const placed = await this.placed(filter, now);
     const following = after === undefined ? placed : placed.filter(({ key }) => compareKeys(key, after) > 0);

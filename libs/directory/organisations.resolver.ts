@@ -81,7 +81,7 @@ export class OrganisationsResolver {
     @Args('first', { type: () => Int, defaultValue: 20, description: 'How many at most, from 1 to 100.' }) first: number,
     @Context() context: RequestContext,
   ): Promise<readonly Participation[]> {
-    return this.loaders.projectsOf(context, organisation.uuid, pageOf({ first }, 0).first);
+    return this.loaders.projectsOf(context, organisation.uuid, pageOf({ first }).first);
   }
 }
 

@@ -44,7 +44,7 @@ export class OrganisationsService {
    * @throws InvalidInput naming the filter at fault
    */
   async organisations(viewer: Viewer, filter: OrganisationFilter, args: PageArgs): Promise<Connection<Organisation>> {
-    const page = pageOf(args, 2);
+    const page = pageOf(args, 'text', 'text');
     const where = await this.matching(viewer, filter);
     if (page.after !== undefined) {
       const [name, code] = page.after;

@@ -53,7 +53,7 @@ export class ProjectsService {
    * @throws InvalidInput naming the filter at fault
    */
   async projects(filter: ProjectFilter, args: PageArgs): Promise<Connection<Project>> {
-    const page = pageOf(args, 2);
+    const page = pageOf(args, 'text', 'text');
     const where = await this.matching(filter);
     if (page.after !== undefined) {
       const [starts, code] = page.after;

@@ -1,4 +1,4 @@
-import { createUnionType, Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Conflict, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { SuggestionPart } from '#libs/suggestions';
 import type { ShortlistRecord } from './shortlists.service.js';
@@ -11,7 +11,7 @@ export class ShortlistEntry {
   @Field({ description: 'The officer’s note.' })
   note: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was put on the list.' })
+  @Field(() => Date, { description: 'When it was put on the list.' })
   addedAt: Date;
 
   /** Own ids, by which the fields `organisation` and `suggestedFor` are read. */
@@ -30,7 +30,7 @@ export class Shortlist implements ShortlistRecord {
   @Field({ description: 'Its name, unique on the track.' })
   name: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was made.' })
+  @Field(() => Date, { description: 'When it was made.' })
   madeAt: Date;
 
   trackId: string;

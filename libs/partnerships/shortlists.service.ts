@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isKnown, isOfficerOf, type Viewer } from '#libs/accounts';
 import { CallsService } from '#libs/calls';
-import { OrganisationsService } from '#libs/directory';
+import { isUuid, OrganisationsService } from '#libs/directory';
 import { Clock, Conflict, Forbidden, InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
 
 const LONGEST_NAME = 120;
@@ -84,12 +84,12 @@ export class ShortlistsService {
    * Puts an organisation on the list, at the end or before the one that holds `position`; one that is there already is
    * moved and its note replaced where they are given.
    */
-  put(viewer: Viewer, shortlistId: string, entry: WantedEntry): Promise<ShortlistRecord> {
+  async put(viewer: Viewer, shortlistId: string, entry: WantedEntry): Promise<ShortlistRecord> {
+    const { bodyId } = await this.read(viewer, shortlistId, this.database.manager);
+    const organisationId = await this.organisationFor(viewer, 'organisationId', entry.organisation);
+    const suggestedFor = entry.suggestedFor === null ? bodyId : await this.organisationFor(viewer, 'suggestedForId', entry.suggestedFor);
+    const note = entry.note === null ? null : tidyText('note', entry.note, LONGEST_NOTE);
     return this.changing(viewer, shortlistId, async (manager, shortlist) => {
-      const organisationId = await this.organisationFor(viewer, 'organisationId', entry.organisation);
-      const suggestedFor =
-        entry.suggestedFor === null ? shortlist.bodyId : await this.organisationFor(viewer, 'suggestedForId', entry.suggestedFor);
-      const note = entry.note === null ? null : tidyText('note', entry.note, LONGEST_NOTE);
       const order = await this.order(manager, shortlist.id);
       const others = order.filter((id) => id !== organisationId);
       if (others.length >= MOST_ENTRIES) throw new InvalidInput('organisationId', `a shortlist holds at most ${MOST_ENTRIES} organisations.`);
@@ -107,15 +107,19 @@ export class ShortlistsService {
   }
 
   /** Takes an organisation off the list; one that is not on it changes nothing. */
-  remove(viewer: Viewer, shortlistId: string, organisation: string): Promise<ShortlistRecord> {
+  async remove(viewer: Viewer, shortlistId: string, organisation: string): Promise<ShortlistRecord> {
+    await this.read(viewer, shortlistId, this.database.manager);
+    const organisationId = await this.organisationFor(viewer, 'organisationId', organisation);
     return this.changing(viewer, shortlistId, async (manager, shortlist) => {
-      const organisationId = await this.organisationFor(viewer, 'organisationId', organisation);
       await manager.query('DELETE FROM shortlist_entries WHERE shortlist_id = $1 AND organisation_id = $2', [shortlist.id, organisationId]);
       await this.renumber(manager, shortlist.id, await this.order(manager, shortlist.id));
     });
   }
 
-  /** Changes one shortlist at a time: its row is locked before its order is read. */
+  /**
+   * Changes one shortlist at a time: its row is locked before its order is read. A change asks nothing over a second
+   * connection: all of them may be held by those who wait for this row.
+   */
   private changing(
     viewer: Viewer,
     shortlistId: string,
@@ -130,7 +134,8 @@ export class ShortlistsService {
 
   private async read(viewer: Viewer, id: string, manager: EntityManager, lock = ''): Promise<ShortlistRecord> {
     if (!isKnown(viewer)) throw new Unauthenticated();
-    const [row] = await manager.query<ShortlistRecord[]>(`${SHORTLISTS} WHERE s.id::text = $1 ${lock}`, [id.toLowerCase()]);
+    const sql = `${SHORTLISTS} WHERE s.id = $1 ${lock}`;
+    const [row] = isUuid(id) ? await manager.query<ShortlistRecord[]>(sql, [id]) : [];
     if (row === undefined || !isOfficerOf(viewer, row.bodyId)) throw new NotFound('shortlistId', id);
     return row;
   }

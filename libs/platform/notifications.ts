@@ -16,6 +16,7 @@ export class Notifications implements OnApplicationShutdown {
   private readonly channels = new Set<Channel>();
   private client: Promise<pg.Client> | undefined;
   private closed = false;
+  private reconnecting = false;
 
   constructor(@Inject(DATABASE_URL) private readonly databaseUrl: string) {}
 
@@ -25,10 +26,14 @@ export class Notifications implements OnApplicationShutdown {
     await this.open(channel);
   }
 
-  /** Messages as an endless sequence, for GraphQL subscriptions. */
+  /**
+   * Messages as an endless sequence, for GraphQL subscriptions. An empty one says: look in the tables. It comes first, when
+   * no message is missed any more, and again after the connection was lost.
+   */
   async *messages(channel: Channel): AsyncGenerator<string> {
     const arriving = on(this.emitter, channel);
     await this.open(channel);
+    yield '';
     for await (const [payload] of arriving as AsyncIterable<[string]>) yield payload;
   }
 
@@ -38,7 +43,10 @@ export class Notifications implements OnApplicationShutdown {
   }
 
   private async open(channel: Channel): Promise<void> {
-    this.client ??= this.connect();
+    this.client ??= this.connect().catch((error: unknown) => {
+      this.client = undefined; // the next to listen tries again
+      throw error;
+    });
     const client = await this.client;
     if (this.channels.has(channel)) return;
     this.channels.add(channel);
@@ -48,15 +56,24 @@ export class Notifications implements OnApplicationShutdown {
   private async connect(): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: this.databaseUrl, keepAlive: true });
     client.on('notification', ({ channel, payload = '' }) => this.emitter.emit(channel, payload));
-    client.on('error', () => { this.reconnect(); });
+    client.once('error', () => { this.reconnect(); });
+    client.on('error', () => undefined); // the end of a connection is told twice: why, and that
     await client.connect();
-    for (const channel of this.channels) await client.query(`LISTEN ${channel}`);
+    for (const channel of this.channels) {
+      await client.query(`LISTEN ${channel}`);
+      this.emitter.emit(channel, '');
+    }
     return client;
   }
 
+  /** A connection that is lost says so more than once. */
   private reconnect(): void {
-    if (this.closed) return;
-    this.client = new Promise<void>((resolve) => setTimeout(resolve, RECONNECT_MILLISECONDS).unref()).then(() => this.connect());
+    if (this.closed || this.reconnecting) return;
+    this.reconnecting = true;
+    this.client = new Promise<void>((resolve) => setTimeout(resolve, RECONNECT_MILLISECONDS).unref()).then(() => {
+      this.reconnecting = false;
+      return this.connect();
+    });
     this.client.catch((error: unknown) => {
       this.log.warn(`Notifications are off: ${error instanceof Error ? error.message : String(error)}`);
       this.reconnect();

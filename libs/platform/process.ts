@@ -35,8 +35,10 @@ export async function createServer(module: DynamicModule, config: Config): Promi
  * @throws Refusal when the port is taken
  */
 export async function listen(app: NestFastifyApplication, config: Config): Promise<number> {
+  await app.init();
   try {
-    await app.listen(config.port, config.mode === 'production' ? '0.0.0.0' : '127.0.0.1');
+    // Fastify's own: Nest's would print a taken port before it throws.
+    await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.mode === 'production' ? '0.0.0.0' : '127.0.0.1' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new Refusal(`PORT=${config.port} is in use by another program: set PORT to a free one.`);

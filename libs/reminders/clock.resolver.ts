@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Args, GraphQLISODateTime, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type Viewer } from '#libs/accounts';
 import { Clock, CONFIG, failureOr, Forbidden, type Config, type FailureView } from '#libs/platform';
 import { DemoClock } from './demo-clock.service.js';
@@ -23,7 +23,7 @@ export class ClockResolver {
   })
   advanceClock(
     @CurrentViewer() viewer: Viewer,
-    @Args('to', { type: () => GraphQLISODateTime, description: 'The time to move to; it must lie ahead.' }) to: Date,
+    @Args('to', { type: () => Date, description: 'The time to move to; it must lie ahead.' }) to: Date,
   ): Promise<ClockReading | FailureView> {
     return failureOr(this.advance(viewer, to));
   }

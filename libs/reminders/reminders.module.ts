@@ -3,6 +3,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AccountsModule, PeopleReaders } from '#libs/accounts';
+import { CallsModule } from '#libs/calls';
 import { MailModule } from '#libs/mail';
 import { ClockResolver } from './clock.resolver.js';
 import { DemoClock } from './demo-clock.service.js';
@@ -29,7 +30,7 @@ const mail = MailModule.forRoot(PeopleReaders);
 
 /** Who follows which call, when they are reminded, and what the mails say. */
 @Module({
-  imports: [AccountsModule, mail],
+  imports: [AccountsModule, CallsModule, mail],
   controllers: [UnsubscribeController],
   providers: [
     ClockResolver,

@@ -15,7 +15,7 @@ export class RemindersService {
   /** The viewer's own, the latest first. @throws Unauthenticated, InvalidInput for a bad page */
   async ofViewer({ personId }: Viewer, args: PageArgs): Promise<Connection<Reminder>> {
     if (personId === undefined) throw new Unauthenticated();
-    const page = pageOf(args, 2);
+    const page = pageOf(args, 'moment', 'text');
     const rows = await this.database.query<Reminder[]>(
       `SELECT x.id, ${SUBJECT_NAME} AS subject, m.kind, x."offset", x.revision, x.due_at AS "dueAt", x.state, x.reason
        FROM messages x JOIN milestones m ON m.id = x.subject_id JOIN calls c ON c.id = m.call_id

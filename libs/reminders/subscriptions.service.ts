@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Viewer } from '#libs/accounts';
+import { CallsService } from '#libs/calls';
+import { isUuid } from '#libs/directory';
 import { CONFIG, NotFound, Unauthenticated, type Config, type Localised } from '#libs/platform';
 import { PlanningService } from './planning.service.js';
 import type { ReminderSubscription } from './reminders.types.js';
@@ -36,6 +38,7 @@ export class SubscriptionsService {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: DataSource,
+    private readonly calls: CallsService,
     private readonly planning: PlanningService,
   ) {}
 
@@ -45,9 +48,10 @@ export class SubscriptionsService {
    */
   async subscribe(viewer: Viewer, wanted: { callId: string; trackId?: string | null }): Promise<ReminderSubscription> {
     const personId = personOf(viewer);
+    const callId = await this.calls.resolveCallId(wanted.callId);
+    if (callId === undefined) throw new NotFound('callId', wanted.callId);
+    const trackId = wanted.trackId == null ? null : await this.trackOf(callId, wanted.trackId);
     return this.database.transaction(async (manager) => {
-      const callId = await findCall(manager, wanted.callId);
-      const trackId = wanted.trackId == null ? null : await findTrack(manager, callId, wanted.trackId);
       const [row] = await manager.query<{ id: string }[]>(FOLLOW, [personId, callId, trackId]);
       await this.planning.plan({ callId, personId }, manager);
       return this.subscription(manager, row?.id ?? '', personId);
@@ -96,9 +100,16 @@ export class SubscriptionsService {
     return followed;
   }
 
+  private async trackOf(callId: string, idOrCode: string): Promise<string> {
+    const id = await this.calls.resolveTrackId(idOrCode);
+    const [track] = await this.database.query<{ id: string }[]>('SELECT id FROM tracks WHERE id = $1 AND call_id = $2', [id, callId]);
+    if (track === undefined) throw new NotFound('trackId', idOrCode);
+    return track.id;
+  }
+
   private async subscription(manager: EntityManager, id: string, personId: string): Promise<ReminderSubscription> {
     const one = `${SUBSCRIPTIONS} WHERE s.id::text = $1 AND s.person_id = $2`;
-    const [found] = await manager.query<ReminderSubscription[]>(one, [id, personId]);
+    const [found] = isUuid(id) ? await manager.query<ReminderSubscription[]>(one, [id.toLowerCase(), personId]) : [];
     if (found === undefined) throw new NotFound('subscriptionId', id);
     return found;
   }
@@ -107,17 +118,4 @@ export class SubscriptionsService {
 function personOf({ personId }: Viewer): string {
   if (personId === undefined) throw new Unauthenticated();
   return personId;
-}
-
-async function findCall(manager: EntityManager, idOrCode: string): Promise<string> {
-  const [call] = await manager.query<{ id: string }[]>('SELECT id FROM calls WHERE code = $1 OR id::text = $1', [idOrCode]);
-  if (call === undefined) throw new NotFound('callId', idOrCode);
-  return call.id;
-}
-
-async function findTrack(manager: EntityManager, callId: string, idOrCode: string): Promise<string> {
-  const sql = 'SELECT id FROM tracks WHERE call_id = $1 AND (code = $2 OR id::text = $2)';
-  const [track] = await manager.query<{ id: string }[]>(sql, [callId, idOrCode]);
-  if (track === undefined) throw new NotFound('trackId', idOrCode);
-  return track.id;
 }

@@ -1,4 +1,4 @@
-import { createUnionType, Field, Float, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { SIGNAL_ORDER } from '#libs/matching';
 import { ConnectionType, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { NotEligible } from './not-eligible.js';
@@ -89,7 +89,7 @@ export class SuggestedPartnerConnection extends ConnectionType('SuggestedPartner
   /** The call's own id, by which the field `call` is read. */
   callUuid: string;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Since when the call is closed; nothing while it is not.' })
+  @Field(() => Date, { nullable: true, description: 'Since when the call is closed; nothing while it is not.' })
   closedSince: Date | null;
 
   @Field(() => OwnStanding, { description: 'Whether you yourself may join or lead.' })

@@ -36,6 +36,8 @@ async function one<T>(sql: string, ...parameters: unknown[]): Promise<T> {
 const idOf = async (code: string): Promise<string> => (await one<{ id: string }>('SELECT id FROM organisations WHERE code = $1', code)).id;
 const callIdOf = async (code: string): Promise<string> => (await one<{ id: string }>('SELECT id FROM calls WHERE code = $1', code)).id;
 
+const cursor = (key: string): string => Buffer.from(key).toString('base64url');
+
 const codes = (answer: PartnerAnswer): string[] => answer.nodes.map(({ organisation }) => organisation);
 async function countriesOf(answer: PartnerAnswer): Promise<string[]> {
   const { countries } = await one<{ countries: string[] }>(
@@ -140,7 +142,10 @@ describe('who may ask', () => {
     await expect(ask('NCC-2099', 'vives')).rejects.toThrow(NotFound);
     await expect(ask('NCC-2023', 'nobody')).rejects.toThrow(NotFound);
     for (const first of [-1, 0, 1.5, 1e9]) await expect(ask('NCC-2023', 'vives', first)).rejects.toThrow(InvalidInput);
-    await expect(ask('NCC-2023', 'vives', 5, 'forged')).rejects.toThrow('after: is not a cursor of this list.');
+    for (const place of ['forged', '[]', '[-1]', '[0]', '[0.5]', '[1e400]', '["3"]', '[1,2]']) {
+      await expect(ask('NCC-2023', 'vives', 5, cursor(place))).rejects.toThrow('after: is not a cursor of this list.');
+    }
+    expect(await ask('NCC-2023', 'vives', 5, cursor('[1000000000000]'))).toMatchObject({ nodes: [], pageInfo: { hasNextPage: false } });
   });
 
   it('is told that it may join, not lead (scenario 8)', async () => {

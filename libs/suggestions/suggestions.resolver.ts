@@ -53,10 +53,8 @@ export class SuggestionsResolver {
   ): AsyncGenerator<MatchingProgress> {
     const id = await this.calls.resolveCallId(callId);
     if (id === undefined) throw new NotFound('callId', callId);
-    const arriving = this.notifications.messages('matching_progress');
-    yield this.matching.progress(id);
-    for await (const payload of arriving) {
-      const progress = JSON.parse(payload) as MatchingProgress;
+    for await (const payload of this.notifications.messages('matching_progress')) {
+      const progress: MatchingProgress = payload === '' ? await this.matching.progress(id) : (JSON.parse(payload) as MatchingProgress);
       if (progress.callId === id) yield progress;
     }
   }

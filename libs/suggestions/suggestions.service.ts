@@ -5,7 +5,18 @@ import { CallsService, type CallRecord } from '#libs/calls';
 import { OrganisationsService } from '#libs/directory';
 import type { Standing } from '#libs/eligibility';
 import { matchCall, MODEL_VERSION, type Suggestion } from '#libs/matching';
-import { connectionOf, enqueue, Forbidden, NotFound, pageOf, Unauthenticated, type Connection, type PageArgs } from '#libs/platform';
+import {
+  connectionOf,
+  enqueue,
+  Forbidden,
+  InvalidInput,
+  NotFound,
+  pageOf,
+  Unauthenticated,
+  type Connection,
+  type Page,
+  type PageArgs,
+} from '#libs/platform';
 import { admissionTo, matchingCallOf, standingOf } from './admission.js';
 import { KEPT } from './matching.service.js';
 import { NotEligible } from './not-eligible.js';
@@ -56,7 +67,7 @@ export class SuggestionsService {
    * @throws Unauthenticated, NotFound, Forbidden, NotEligible, InvalidInput
    */
   async suggestedPartners(viewer: Viewer, callCode: string, organisationCode: string, pageArgs: PageArgs): Promise<PartnerAnswer> {
-    const page = pageOf(pageArgs, 1);
+    const page = pageOf(pageArgs, 'number');
     const call = await this.callFor(callCode);
     const organisationId = await this.askerFor(viewer, organisationCode);
     const snapshot = await this.snapshots.current();
@@ -66,7 +77,7 @@ export class SuggestionsService {
     if (standing.join.verdict === 'NOT_MET') throw new NotEligible(call.code, asker.code, standing.join.reasons);
 
     const stamps = { data: snapshot.stamp, ruleset: call.ruleset.version, model: MODEL_VERSION };
-    const start = Number(page.after?.[0] ?? 0);
+    const start = startOf(page);
     const answer = matchCall(snapshot.index, matchingCallOf(call))(asker.code);
     const ranked =
       (await this.stored(call, organisationId, stamps, snapshot, start + page.limit)) ??
@@ -126,4 +137,12 @@ export class SuggestionsService {
     if (row.partners.length === KEPT && needed > KEPT) return undefined;
     return row.partners.flatMap((id) => snapshot.codes.get(id) ?? []);
   }
+}
+
+/** How many partners stand before a page: the rank in its cursor. */
+function startOf({ after }: Page): number {
+  if (after === undefined) return 0;
+  const [rank] = after;
+  if (typeof rank !== 'number' || rank < 1) throw new InvalidInput('after', 'is not a cursor of this list.');
+  return rank;
 }

@@ -25,6 +25,7 @@ function stageOf([first = '', ...lines]: readonly string[]): Stage {
   return {
     from,
     name,
-    all: (instruction) => lines.flatMap((line) => (line.startsWith(`${instruction} `) ? [line.slice(instruction.length + 1).trim()] : [])),
+    all: (instruction) =>
+      lines.filter((line) => line.startsWith(`${instruction} `)).map((line) => line.slice(instruction.length + 1).trim()),
   };
 }

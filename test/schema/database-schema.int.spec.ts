@@ -32,7 +32,10 @@ describe('the schema of the database', () => {
     const before = await describeDatabase(database);
     const first = await importDomain();
     expect(first.rejects).toEqual([]);
-    for (const _ of migrations) await database.undoLastMigration({ transaction: 'each' });
+    for (const { name } of migrations.toReversed()) {
+      expect(await database.query('SELECT name FROM schema_migrations ORDER BY id DESC LIMIT 1')).toEqual([{ name }]);
+      await database.undoLastMigration({ transaction: 'each' });
+    }
     const left = await database.query<{ name: string }[]>(`
       SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v')
       UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace`);

@@ -22,7 +22,10 @@ const PARTS: readonly { title: string; sql: string }[] = [
           WHERE c.connamespace = 'public'::regnamespace AND c.contype <> 'n' ORDER BY 1`,
   },
   { title: 'indexes', sql: `SELECT indexdef AS line FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1` },
-  { title: 'views', sql: `SELECT viewname || ':' || E'\\n' || definition AS line FROM pg_views WHERE schemaname = 'public' ORDER BY viewname` },
+  {
+    title: 'views',
+    sql: `SELECT viewname || ':' || E'\\n' || definition AS line FROM pg_views WHERE schemaname = 'public' ORDER BY viewname`,
+  },
   {
     title: 'functions',
     sql: `SELECT pg_get_functiondef(p.oid) AS line FROM pg_proc p

@@ -65,15 +65,16 @@ describe('the GraphQL schema', () => {
   });
 
   it('has pages of the shape that Relay asks for', () => {
-    const connections = ownTypes().filter(({ name }) => name.endsWith('Connection')).flatMap((type) => (isObjectType(type) ? [type] : []));
+    const connections = ownTypes().filter((type) => isObjectType(type)).filter(({ name }) => name.endsWith('Connection'));
     expect(connections.length).toBeGreaterThan(0);
     const shape = (type: GraphQLNamedType | null | undefined): Record<string, string> =>
-      isObjectType(type) ? Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, String(field.type)])) : {};
+      Object.fromEntries(isObjectType(type) ? Object.values(type.getFields()).map((field) => [field.name, String(field.type)]) : []);
     for (const connection of connections) {
       const { edges, nodes, pageInfo } = shape(connection);
       const edge = getNamedType(connection.getFields()['edges']?.type);
       const { cursor, node } = shape(edge);
-      expect([edge?.name, edges, pageInfo, cursor]).toEqual([connection.name.replace('Connection', 'Edge'), `[${edge?.name}!]!`, 'PageInfo!', 'String!']);
+      const name = connection.name.replace('Connection', 'Edge');
+      expect([edge?.name, edges, pageInfo, cursor]).toEqual([name, `[${name}!]!`, 'PageInfo!', 'String!']);
       expect(nodes).toBe(`[${node}]!`);
     }
     expect(shape(schema.getType('PageInfo'))).toEqual({
@@ -90,8 +91,8 @@ describe('the GraphQL schema', () => {
     const paged = ownFields().filter(({ field }) => pages(getNamedType(field.type)));
     expect(paged.length).toBeGreaterThan(0);
     for (const { name, field } of paged) {
-      const taken = field.args.filter((argument) => ['first', 'after'].includes(argument.name)).map((argument) => `${argument.name}: ${String(argument.type)}`);
-      expect([name, ...taken.toSorted()]).toEqual([name, 'after: String', 'first: Int!']);
+      const taken = Object.fromEntries(field.args.map((argument) => [argument.name, String(argument.type)]));
+      expect([name, taken['first'], taken['after']]).toEqual([name, 'Int!', 'String']);
     }
   });
 });

@@ -43,6 +43,17 @@ export interface Connection<T> {
 /** The place of a row in an order: its sort values, the last of them unique. */
 export type Key = readonly (string | number)[];
 
+/** What may stand at one place of a key: any text, a whole number, or a moment as ISO 8601 writes it. */
+type KeyPart = 'text' | 'number' | 'moment';
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+const FITS: Record<KeyPart, (part: unknown) => boolean> = {
+  text: (part) => typeof part === 'string' && !part.includes('\0'),
+  number: (part) => Number.isSafeInteger(part),
+  moment: (part) => typeof part === 'string' && MOMENT.test(part) && !Number.isNaN(Date.parse(part)),
+};
+
 export interface Page {
   /** Rows to read: one more than asked for tells whether there is a next page. */
   readonly limit: number;
@@ -50,30 +61,28 @@ export interface Page {
   readonly after: Key | undefined;
 }
 
-/** @throws InvalidInput naming `first` or `after` */
-export function pageOf({ first, after }: PageArgs, keyLength: number): Page {
+/** @param parts what the key of the list is made of @throws InvalidInput naming `first` or `after` */
+export function pageOf({ first, after }: PageArgs, ...parts: readonly KeyPart[]): Page {
   if (!Number.isInteger(first) || first < 1 || first > LARGEST_PAGE) {
     throw new InvalidInput('first', `must be from 1 to ${LARGEST_PAGE}.`);
   }
-  return { first, limit: first + 1, after: after == null ? undefined : decodeCursor(after, keyLength) };
+  return { first, limit: first + 1, after: after == null ? undefined : decodeCursor(after, parts) };
 }
 
 const encodeCursor = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
-function decodeCursor(cursor: string, length: number): Key {
+function decodeCursor(cursor: string, parts: readonly KeyPart[]): Key {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (isKey(key) && key.length === length) return key;
+    if (isKey(key, parts)) return key;
   } catch {
     // told below, in the same words for every forgery
   }
   throw new InvalidInput('after', 'is not a cursor of this list.');
 }
 
-function isKey(value: unknown): value is Key {
-  const isPart = (part: unknown): boolean => typeof part === 'number' || (typeof part === 'string' && !part.includes('\0'));
-  return Array.isArray(value) && value.every(isPart);
-}
+const isKey = (value: unknown, parts: readonly KeyPart[]): value is Key =>
+  Array.isArray(value) && value.length === parts.length && parts.every((part, i) => FITS[part](value[i]));
 
 /** @param rows at most `page.limit` rows in order @param keyOf the key that the next page starts after */
 export function connectionOf<Row, T>(rows: readonly Row[], page: Page, keyOf: (row: Row) => Key, nodeOf: (row: Row) => T): Connection<T> {

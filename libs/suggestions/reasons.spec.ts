@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Evidence } from '#libs/matching';
+import { Language } from '#libs/platform';
+import { reasonOf, type Names } from './reasons.js';
+
+/** Names as they stand in the bundled data. */
+const NAMES: Record<string, string> = {
+  'food.surplus': 'food surplus',
+  '2S-FLAVOUR': 'FLAVOUR (2018–2022)',
+  'stad-brugge': 'Stad Brugge',
+  'panier-de-la-mer': 'Le Panier de la Mer',
+  BE251: 'Arr. Brugge',
+};
+const nameOf = (key: string): string => NAMES[key] ?? key;
+const names: Names = { theme: nameOf, organisation: nameOf, project: nameOf, region: nameOf };
+
+const theme = (role: 'offers-sought' | 'seeks-offered' | 'call' | 'project'): Evidence => ({ kind: 'theme', role, id: 'food.surplus' });
+const project = (...members: string[]): Evidence => ({ kind: 'project', id: '2S-FLAVOUR', with: members, year: 2018 });
+const place = (role: 'adds-country' | 'in-area' | 'perhaps-in-area' | 'near'): Evidence => ({
+  kind: 'place',
+  role,
+  place: role === 'adds-country' ? 'GB' : 'BE251',
+});
+
+const EVIDENCE: readonly Evidence[] = [
+  theme('offers-sought'),
+  theme('seeks-offered'),
+  theme('call'),
+  theme('project'),
+  project('asker'),
+  project('stad-brugge', 'panier-de-la-mer', 'asker'),
+  project(),
+  place('adds-country'),
+  place('in-area'),
+  place('perhaps-in-area'),
+  place('near'),
+];
+
+const SENTENCES: Record<Language, readonly string[]> = {
+  en: [
+    'Offers what you seek: food surplus.',
+    'Seeks what you offer: food surplus.',
+    'Offers a theme of the call: food surplus.',
+    'Has worked on: food surplus.',
+    'Was in FLAVOUR (2018–2022) with you.',
+    'Was in FLAVOUR (2018–2022) with Stad Brugge, Le Panier de la Mer, and you.',
+    'Took part in FLAVOUR (2018–2022).',
+    'Adds a country: United Kingdom.',
+    'Lies in the programme area (Arr. Brugge).',
+    'May lie in the programme area (Arr. Brugge).',
+    'Is near you (Arr. Brugge).',
+  ],
+  nl: [
+    'Biedt wat u zoekt: food surplus.',
+    'Zoekt wat u biedt: food surplus.',
+    'Biedt een thema van de oproep: food surplus.',
+    'Heeft gewerkt aan: food surplus.',
+    'Zat in FLAVOUR (2018–2022) met u.',
+    'Zat in FLAVOUR (2018–2022) met Stad Brugge, Le Panier de la Mer en u.',
+    'Deed mee aan FLAVOUR (2018–2022).',
+    'Voegt een land toe: Verenigd Koninkrijk.',
+    'Ligt in het programmagebied (Arr. Brugge).',
+    'Ligt mogelijk in het programmagebied (Arr. Brugge).',
+    'Ligt dicht bij u (Arr. Brugge).',
+  ],
+  fr: [
+    'Offre ce que vous cherchez : food surplus.',
+    'Cherche ce que vous offrez : food surplus.',
+    'Offre un thème de l’appel : food surplus.',
+    'A travaillé sur : food surplus.',
+    'A participé à FLAVOUR (2018–2022) avec vous.',
+    'A participé à FLAVOUR (2018–2022) avec Stad Brugge, Le Panier de la Mer et vous.',
+    'A participé à FLAVOUR (2018–2022).',
+    'Ajoute un pays : Royaume-Uni.',
+    'Se situe dans la zone du programme (Arr. Brugge).',
+    'Se situe peut-être dans la zone du programme (Arr. Brugge).',
+    'Est proche de vous (Arr. Brugge).',
+  ],
+  de: [
+    'Bietet, was Sie suchen: food surplus.',
+    'Sucht, was Sie bieten: food surplus.',
+    'Bietet ein Thema des Aufrufs: food surplus.',
+    'Hat gearbeitet an: food surplus.',
+    'War in FLAVOUR (2018–2022) mit Ihnen.',
+    'War in FLAVOUR (2018–2022) mit Stad Brugge, Le Panier de la Mer und Ihnen.',
+    'War in FLAVOUR (2018–2022).',
+    'Bringt ein Land hinzu: Vereinigtes Königreich.',
+    'Liegt im Programmgebiet (Arr. Brugge).',
+    'Liegt möglicherweise im Programmgebiet (Arr. Brugge).',
+    'Liegt in Ihrer Nähe (Arr. Brugge).',
+  ],
+};
+
+describe.each(Object.values(Language))('reasons in %s', (language) => {
+  it('are one sentence a piece of evidence', () => {
+    expect(EVIDENCE.map((evidence) => reasonOf(evidence, 'asker', names, language))).toEqual(SENTENCES[language]);
+  });
+
+  it('call the asker "you" only where it was itself', () => {
+    const others = reasonOf(project('stad-brugge'), 'asker', names, language);
+    expect(others).toContain('Stad Brugge');
+    expect(others).not.toMatch(/\b(you|u|vous|Ihnen)\b/);
+  });
+
+  it('name what has no name by its code', () => {
+    const unknown: Evidence[] = [
+      { kind: 'theme', role: 'call', id: 'theme.x' },
+      { kind: 'project', id: 'P-X', with: ['org-x'] },
+      { kind: 'place', role: 'near', place: 'XX1' },
+    ];
+    const sentences = unknown.map((evidence) => reasonOf(evidence, 'asker', names, language)).join(' ');
+    for (const code of ['theme.x', 'P-X', 'org-x', 'XX1']) expect(sentences).toContain(code);
+  });
+});
