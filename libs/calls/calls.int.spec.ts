@@ -144,6 +144,7 @@ describe('programmes', () => {
     expect(seas).toMatchObject({ funds: ['ERDF'], cci: '2014TC16RFCB038', periodStart: 2014, periodEnd: 2020 });
     expect(seas?.bodies).toMatchObject([{ role: 'JOINT_SECRETARIAT' }]);
     expect(seas?.objectives.map(({ code }) => code)).toEqual(['1.1', '1.2', '1.3', '2.1', '3.1', '4.1', '4.2']);
+    expect(await programmes.programme('ESF-SI-PLUS-2021-2027')).toMatchObject({ budgetEur: 197_000_000 });
     expect(await programmes.programme('nowhere')).toBeUndefined();
     expect((await programmes.programmes()).map(({ id }) => id)).toContain('EASI');
   });

@@ -153,6 +153,12 @@ describe('the bundled data', () => {
     ]);
   });
 
+  it('says in four languages what social innovation is', async () => {
+    const [theme] = await rowsOf<{ notes: Record<string, string> }>(`SELECT scope_notes AS notes FROM themes WHERE id = 'social-innovation'`);
+    expect(Object.keys(theme!.notes).toSorted()).toEqual(['de', 'en', 'fr', 'nl']);
+    expect(theme!.notes['en']).toMatch(/new/i);
+  });
+
   it('gives every call its rules with the country sets they name', async () => {
     const without = 'SELECT code FROM calls WHERE NOT EXISTS (SELECT FROM rulesets WHERE call_id = calls.id)';
     expect(await rowsOf(without)).toEqual([]);
