@@ -11,7 +11,7 @@ export class OrganisationsArgs extends PageArgs implements OrganisationFilter {
   })
   search?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'A theme that it offers or seeks; a theme stands for all below it too.' })
+  @Field(() => ID, { nullable: true, description: 'A theme that it offers, seeks or has worked on; a theme stands for all below it too.' })
   theme?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The country it sits in (ISO 3166).' })

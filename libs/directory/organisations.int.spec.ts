@@ -3,7 +3,7 @@ import { ANONYMOUS, COMMAND_LINE, type Viewer } from '#libs/accounts';
 import { connect, copyOfTemplate, InvalidInput } from '#libs/platform';
 import { OrganisationsService, type OrganisationFilter } from './organisations.service.js';
 import { OrganisationType } from './organisation-type.js';
-import { insertOrganisation, insertThemes, type OrganisationSeed } from './testing/rows.js';
+import { insertOrganisation, insertProject, insertThemes, type OrganisationSeed } from './testing/rows.js';
 import { ThemesService } from './themes.service.js';
 
 const copy = await copyOfTemplate();
@@ -71,6 +71,16 @@ describe('a list of organisations', () => {
     expect(await found({ theme: 'food' })).toEqual(['fareshare', 'gent']);
     expect(await found({ theme: 'food.surplus.sharing' })).toEqual(['gent']);
     expect(await found({ theme: 'work' })).toEqual([]);
+  });
+
+  it('finds who has worked on a theme, once the project has begun', async () => {
+    const worker = await insertOrganisation(database, { code: 'worker', name: 'Worker', country: 'SE' });
+    await insertProject(database, { code: 'p-work', title: 'Work', startsOn: '2018-01-01', themes: ['work'], members: [worker] });
+    await insertProject(database, { code: 'p-food', title: 'Food', startsOn: '2999-01-01', themes: ['food'], members: [worker] });
+    expect(await found({ theme: 'work', country: 'SE' })).toEqual(['worker']);
+    expect(await found({ theme: 'food', country: 'SE' })).toEqual([]);
+    await database.query(`DELETE FROM projects WHERE code IN ('p-work', 'p-food')`);
+    await database.query(`DELETE FROM organisations WHERE code = 'worker'`);
   });
 
   it.each([

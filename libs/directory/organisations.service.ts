@@ -20,6 +20,12 @@ export interface OrganisationFilter {
   readonly type?: OrganisationType | null;
 }
 
+/** SQL: organisations that offer or seek something on themes, or were in a project on them that has begun. */
+const concernedWith = (themes: string): string => `
+  SELECT organisation_id FROM interests WHERE call_id IS NULL AND theme_id = ANY(${themes})
+  UNION SELECT m.organisation_id FROM project_themes t JOIN projects p ON p.id = t.project_id JOIN participations m ON m.project_id = p.id
+  WHERE t.theme_id = ANY(${themes}) AND p.starts_on <= (SELECT verbond_now())::date`;
+
 /** Organisations as the viewer may see them: one that is not public answers others like one that does not exist. */
 @Injectable()
 export class OrganisationsService {
@@ -85,7 +91,7 @@ export class OrganisationsService {
     }
     if (theme != null) {
       const themes = where.bind(await this.themes.filteredBy(theme));
-      where.and(`o.id IN (SELECT organisation_id FROM interests WHERE call_id IS NULL AND theme_id = ANY(${themes}))`);
+      where.and(`o.id IN (${concernedWith(themes)})`);
     }
     if (country != null) where.and(`o.country = ${where.bind(countryFilter(country))}`);
     if (region != null) where.and(`o.nuts LIKE ${where.bind(regionFilter(region))} || '%'`);
