@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { answer, helpOf, momentOf, readOptions, required, UsageError, type Verb } from './verb.js';
+import { answer, helpOf, momentOf, numberOf, readOptions, required, UsageError, type Verb } from './verb.js';
 
 const VERB: Verb = {
   name: 'look',
@@ -49,6 +49,20 @@ describe('options', () => {
   it('that are required are named when they are missing', () => {
     expect(() => read()).toThrow('--at MOMENT is missing.');
     expect(() => required(read('--at', 'x'), 'search')).toThrow('--search is missing.');
+  });
+});
+
+describe('a whole number', () => {
+  const given = (first: string) => ({ positionals: [], values: new Map([['first', first]]), flags: new Set<string>(), json: false });
+
+  it('is read, or taken by default', () => {
+    expect(numberOf(given('7'), 'first', 20)).toBe(7);
+    expect(numberOf(given('-1'), 'first', 20)).toBe(-1);
+    expect(numberOf(given('7'), 'last', 20)).toBe(20);
+  });
+
+  it.each(['abc', '', '1.5', '1e3', '99999999999'])('is not %p', (first) => {
+    expect(() => numberOf(given(first), 'first', 20)).toThrow(new UsageError(`--first "${first}" is no whole number.`));
   });
 });
 

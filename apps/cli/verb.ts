@@ -72,6 +72,14 @@ export function required(options: Options, name: string): string {
   return value;
 }
 
+/** A whole number given by a person; whether it is one that can be served, the service says. */
+export function numberOf(options: Options, name: string, byDefault: number): number {
+  const text = options.values.get(name);
+  if (text === undefined) return byDefault;
+  if (!/^-?\d{1,10}$/.test(text)) throw new UsageError(`--${name} "${text}" is no whole number.`);
+  return Number(text);
+}
+
 /** A moment given by a person: ISO 8601 with a zone or offset, or a day, read as its start in UTC. */
 export function momentOf(options: Options, name: string): Date {
   const text = required(options, name);

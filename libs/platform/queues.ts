@@ -53,7 +53,7 @@ export class Queues implements BeforeApplicationShutdown {
   /** Starts working on a queue in this process. */
   work(processor: JobProcessor): void {
     const { queue } = processor;
-    const options = { concurrency: CONCURRENCY[queue], lockDuration: 30_000, stalledInterval: 5000, maxStalledCount: 100 };
+    const options = { concurrency: CONCURRENCY[queue], lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 100 };
     const worker = this.makeWorker(queue, (job) => processor.process(job), options);
     worker.on('error', this.complain);
     worker.on('failed', (job, error) => {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,20 +13,21 @@ export function emptyFolder(): string {
   return folder;
 }
 
-/** A copy of the data folder of a stopped Verbond, owners and all. */
-export function copyOfFolder(folder: string): string {
-  const copy = emptyFolder();
-  execFileSync('cp', ['-a', `${folder}/.`, copy]);
-  return copy;
+/** The process of the database server that runs on the data folder. */
+export function databaseServerOf(folder: string): number | undefined {
+  try {
+    const pid = Number(fs.readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    process.kill(pid, 0);
+    return pid;
+  } catch {
+    return undefined;
+  }
 }
-
-/** Whether a database server runs on the data folder. */
-export const hasDatabaseServer = (folder: string): boolean => fs.existsSync(path.join(folder, 'postgres', 'postmaster.pid'));
 
 /** Removes every folder made here, once the database servers of killed processes have stopped. */
 export async function removeFolders(): Promise<void> {
   for (const folder of made.splice(0)) {
-    await until(`the database server on ${folder} to stop`, () => !hasDatabaseServer(folder));
+    await until(`the database server on ${folder} to stop`, () => databaseServerOf(folder) === undefined);
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -4,7 +4,7 @@ import { until } from './until.js';
 
 export type Settings = Readonly<Record<string, string>>;
 
-const living = new Set<ChildProcess>();
+const living = new Set<TestProcess>();
 
 /** A process of ours, and all that it has said so far. */
 export class TestProcess {
@@ -19,13 +19,13 @@ export class TestProcess {
   constructor(program: string, args: readonly string[], settings: Settings) {
     const env = { PATH: process.env.PATH ?? '', ...settings };
     const child = spawn(process.execPath, [`dist/apps/${program}`, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    living.add(child);
+    living.add(this);
     this.child = child;
     child.stdout.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
     child.once('exit', (code) => {
       this.code = code;
-      living.delete(child);
+      living.delete(this);
     });
     this.closed = once(child, 'close');
   }
@@ -60,7 +60,5 @@ export class TestProcess {
 
 /** Ends what a failed test has left running. */
 export async function killProcesses(): Promise<void> {
-  const children = [...living];
-  for (const child of children) child.kill('SIGKILL');
-  await Promise.all(children.map((child) => child.exitCode ?? child.signalCode ?? once(child, 'exit')));
+  await Promise.all([...living].map((process) => process.kill()));
 }

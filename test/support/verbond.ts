@@ -9,9 +9,9 @@ export interface Verbond {
   readonly process: TestProcess;
 }
 
-/** `npm start` on a data folder, from the moment it says that it is ready. */
-export async function startVerbond(dataFolder: string, settings: Settings = {}): Promise<Verbond> {
-  const server = new TestProcess('cli/start.js', [], { PORT: '0', VERBOND_DATA: dataFolder, ...settings });
+/** `npm start`, from the moment it says that it is ready. */
+export async function startVerbond(settings: Settings): Promise<Verbond> {
+  const server = new TestProcess('cli/start.js', [], { PORT: '0', ...settings });
   await server.hasSaid(/Demo administrator\n/);
   const [, port = ''] = await server.hasSaid(/http:\/\/localhost:(\d+)\/graphql/);
   return { url: `http://127.0.0.1:${port}`, keys: keysIn(server.stdout), process: server };
@@ -27,6 +27,13 @@ export async function startProcess(kind: 'api' | 'worker', settings: Settings): 
 /** `npm run verbond -- …` */
 export function runCli(args: readonly string[], settings: Settings): Promise<TestProcess> {
   return new TestProcess('cli/main.js', args, settings).end();
+}
+
+/** Keys of the people of a demo, by their handles. */
+export async function demoKeys(settings: Settings): Promise<ReadonlyMap<string, string>> {
+  const { stdout } = await runCli(['demo', '--json'], settings);
+  const { people } = JSON.parse(stdout) as { people: { handle: string; key: string }[] };
+  return new Map(people.map(({ handle, key }) => [handle, key]));
 }
 
 /** The lines `verbond_… Demo member of Stad Mechelen`, by handle: 'stad-mechelen'. */

@@ -2,7 +2,7 @@ import { COMMAND_LINE, type RequestContext } from '#libs/accounts';
 import { CallsLoaders, CallsService, CallState, type CallStateName } from '#libs/calls';
 import { Clock, Failure, Language, localised, type PageArgs } from '#libs/platform';
 import { withFeatures } from '../installation.js';
-import { answer, say, UsageError, type Options, type Verb } from '../verb.js';
+import { answer, numberOf, say, UsageError, type Options, type Verb } from '../verb.js';
 
 export const calls: Verb = {
   name: 'calls',
@@ -18,7 +18,7 @@ export const calls: Verb = {
   exits: { 0: 'answered', 1: 'refused, with the reason', 2: 'wrong usage' },
   run: (options) =>
     withFeatures(async (app) => {
-      const page: PageArgs = { first: Number(options.values.get('first') ?? 20), after: options.values.get('after') ?? null };
+      const page: PageArgs = { first: numberOf(options, 'first', 20), after: options.values.get('after') ?? null };
       const filter = { search: options.values.get('search') ?? null, theme: options.values.get('theme') ?? null, state: stateOf(options) };
       try {
         const now = await app.get(Clock).now();

@@ -3,7 +3,7 @@ import { Failure, Language } from '#libs/platform';
 import { SuggestionsService, SuggestionWords } from '#libs/suggestions';
 import { OrganisationsService } from '#libs/directory';
 import { withFeatures } from '../installation.js';
-import { answer, required, say, UsageError, type Options, type Verb } from '../verb.js';
+import { answer, numberOf, required, say, UsageError, type Options, type Verb } from '../verb.js';
 
 export const suggest: Verb = {
   name: 'suggest',
@@ -19,7 +19,7 @@ export const suggest: Verb = {
   run: (options) =>
     withFeatures(async (app) => {
       const language = languageOf(options);
-      const page = { first: Number(options.values.get('first') ?? 20) };
+      const page = { first: numberOf(options, 'first', 20) };
       try {
         const found = await app.get(SuggestionsService).suggestedPartners(COMMAND_LINE, required(options, 'call'), required(options, 'for'), page);
         const scores = found.nodes.map(({ parts }) => parts);
