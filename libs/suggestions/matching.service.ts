@@ -37,11 +37,9 @@ export class MatchingService {
     private readonly snapshots: SnapshotsService,
   ) {}
 
-  /** Starts a run for every open call, and every call computed before, whose suggestions are older than the data. */
+  /** Starts a run for every open call whose suggestions are older than the data; other calls wait until somebody asks. */
   async refreshStale(): Promise<void> {
-    const computed = await this.database.query<{ call_id: string }[]>('SELECT DISTINCT call_id FROM matching_runs');
-    const wanted = new Set([...(await this.calls.openCallIds()), ...computed.map(({ call_id }) => call_id)]);
-    for (const callId of wanted) await this.startRun(callId);
+    for (const callId of await this.calls.openCallIds()) await this.startRun(callId);
   }
 
   /** Starts a run unless one for the present data is there; its chunks reach the workers through the outbox. */

@@ -168,12 +168,11 @@ describe('stored suggestions', () => {
   });
 
   it('are read, not ranked again, while the data is the same', async () => {
-    await ask('2SEAS-SO13', 'stad-mechelen');
-    await drain();
-    const partner = await idOf('panier-de-la-mer');
+    const { stamps } = await ask('2SEAS-SO13', 'stad-mechelen');
     await running.database.query(
-      'UPDATE suggestions SET partners = ARRAY[$1::uuid], scores = ARRAY[1] WHERE organisation_id = $2',
-      [partner, await idOf('stad-mechelen')],
+      `INSERT INTO suggestions (call_id, organisation_id, partners, scores, data_stamp, ruleset_version, model_version)
+       VALUES ($1, $2, ARRAY[$3::uuid], ARRAY[1], $4, $5, $6)`,
+      [await callIdOf('2SEAS-SO13'), await idOf('stad-mechelen'), await idOf('panier-de-la-mer'), stamps.data, stamps.ruleset, stamps.model],
     );
     expect(codes(await ask('2SEAS-SO13', 'stad-mechelen'))).toEqual(['panier-de-la-mer']);
     await running.database.query('SELECT note_directory_change()');
