@@ -39,7 +39,8 @@ export function wish(tree: WeightedTree, wanted: Row): Row {
 export function fit(themes: ThemeIndex, wished: Row): Float64Array {
   const sum = new Float64Array(themes.holders);
   addLevels(sum, themes, wished);
-  return sum.map((value) => (value < 1 ? value : 1));
+  for (let i = 0; i < sum.length; i++) if ((sum[i] ?? 0) > 1) sum[i] = 1;
+  return sum;
 }
 
 /** The themes that make most of a fit, strongest first; no theme above one already named. */

@@ -14,32 +14,35 @@ const TERMS: usize = FACTORS + 4 * 4096;
 /** u32 holder, f32 score: the candidates of the block. */
 const FOUND: usize = TERMS + 8 * 1024;
 
-/** w q / 128 for the eight bytes that `pair` holds above zero bytes: round(256 w q / 32,768). */
-function product(pair: v128, q: v128): v128 {
-  return i16x8.q15mulr_sat_s(pair, q);
+/** round(w q / 128), with 256 w in each of eight lanes: round(256 w q / 32,768). */
+function product(w: v128, q: v128): v128 {
+  return i16x8.q15mulr_sat_s(w, q);
+}
+
+/** Stores the sums of eight holders of even and eight of odd number in their order. */
+function storeSums(at: usize, even: v128, odd: v128): void {
+  v128.store(at, i16x8.shuffle(even, odd, 0, 8, 1, 9, 2, 10, 3, 11));
+  v128.store(at, i16x8.shuffle(even, odd, 4, 12, 5, 13, 6, 14, 7, 15), 16);
 }
 
 /** sum[i] = over the dense terms: a column of bytes each, one a holder. Thirty-two holders at a time, in registers. */
 function addDense(count: i32, first: i32): void {
   const end = TERMS + 8 * <usize>count;
-  const zero = i64x2.splat(0);
+  const upper = i16x8.splat(<i16>0xff00);
   for (let i = 0; i < BLOCK; i += 32) {
-    let a = zero, b = zero, c = zero, d = zero;
+    let evenLow = i64x2.splat(0), oddLow = evenLow, evenHigh = evenLow, oddHigh = evenLow;
     for (let term = TERMS; term < end; term += 8) {
       const column = <usize>load<u32>(term) + first + i;
       const q = v128.load_splat<u16>(term, 4);
       const low = v128.load(column);
       const high = v128.load(column, 16);
-      a = i16x8.add(a, product(i8x16.shuffle(zero, low, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), q));
-      b = i16x8.add(b, product(i8x16.shuffle(zero, low, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), q));
-      c = i16x8.add(c, product(i8x16.shuffle(zero, high, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), q));
-      d = i16x8.add(d, product(i8x16.shuffle(zero, high, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), q));
+      evenLow = i16x8.add(evenLow, product(i16x8.shl(low, 8), q));
+      oddLow = i16x8.add(oddLow, product(v128.and(low, upper), q));
+      evenHigh = i16x8.add(evenHigh, product(i16x8.shl(high, 8), q));
+      oddHigh = i16x8.add(oddHigh, product(v128.and(high, upper), q));
     }
-    const at = SUM + 2 * i;
-    v128.store(at, a);
-    v128.store(at, b, 16);
-    v128.store(at, c, 32);
-    v128.store(at, d, 48);
+    storeSums(SUM + 2 * i, evenLow, oddLow);
+    storeSums(SUM + 2 * i + 32, evenHigh, oddHigh);
   }
 }
 

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import { expect, it } from '@jest/globals';
 import asc from 'assemblyscript/asc';
-import { KERNEL_MODULE } from './kernel-module.js';
 
 const here = (file: string): URL => new URL(file, import.meta.url);
 
@@ -29,5 +28,4 @@ it('is what its source compiles to', async () => {
   const fresh = await compiled();
   if (process.env['UPDATE_KERNEL'] !== undefined) fs.writeFileSync(here('kernel-module.ts'), asModule(fresh));
   expect(fs.readFileSync(here('kernel-module.ts'), 'utf8')).toBe(asModule(fresh));
-  expect(KERNEL_MODULE).toBe(fresh);
 });

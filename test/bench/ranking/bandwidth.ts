@@ -1,17 +1,16 @@
+import type { ScanQuestion } from '#libs/matching';
 import { cpuOf } from './cpu.js';
 import type { Engines } from './sizes.js';
-import type { ScanQuestion } from '#libs/matching';
 
-const BLOCK = 4096;
 const POSTING_BYTES = 4;
 const ENOUGH_BYTES = 2e9;
 
 /** Bytes of columns and postings that the kernel reads for one question; its sums stay in the cache. */
 export function touchedBytes({ columns, crowd }: Engines, { wished }: ScanQuestion): number {
-  const { start } = crowd.themes;
+  const { start, holders } = crowd.themes;
   return wished.reduce((sum, [theme]) => {
     const postings = (start[theme + 1] ?? 0) - (start[theme] ?? 0);
-    return sum + (columns.isDense[theme] === 1 ? BLOCK * columns.blocks : POSTING_BYTES * postings);
+    return sum + (columns.isDense[theme] === 1 ? holders : POSTING_BYTES * postings);
   }, 0);
 }
 

@@ -1,10 +1,11 @@
-import { buildThemeIndex, exactScan, filteredScan, layOut, type Columns, type Crowd, type Hit, type Scan, type ScanQuestion } from '#libs/matching';
+import { buildThemeIndex, exactScan, filteredScan, layOut, type Columns, type Crowd, type Scan, type ScanQuestion } from '#libs/matching';
 import { streamingRate, touchedBytes } from './bandwidth.js';
 import { cpuOf } from './cpu.js';
 import { explainedMillisP95 } from './explained.js';
 import { byFullText, bySql, loadTables } from './in-sql.js';
 import { inLibrary, LIBRARY } from './library.js';
 import type { Say } from './ranking.js';
+import { isSame } from './same-answer.js';
 import { Backend } from './server.js';
 import { makeQuestions, makeWorld, type World } from './world.js';
 
@@ -15,8 +16,6 @@ const ROUNDS = 5;
 const SQL_QUESTIONS = (size: number): number => (size <= 10_000 ? 50 : size <= 100_000 ? 20 : 5);
 /** Above, the objects that a directory is given as do not fit beside the rest. */
 const MOST_EXPLAINED = 100_000;
-/** Scores nearer than this are equals: a sum in another order differs in its last bits. */
-const SAME = 1e-9;
 
 export interface SizeFigures {
   /** CPU time of one question to the kernel; ratios below are theirs over ours. */
@@ -124,18 +123,4 @@ export function warmUp(scan: Scan, questions: readonly ScanQuestion[]): void {
   for (let spent = 0; spent < WARM_SECONDS; ) {
     spent += cpuOf(() => { for (const question of questions) scan(question); });
   }
-}
-
-/** The same organisations, but that those as good as the last of them may stand for one another. */
-function isSame(ours: readonly Hit[], theirs: readonly Hit[]): boolean {
-  const last = theirs.at(-1)?.score ?? 0;
-  const scores = new Map(theirs.map(({ position, score }) => [position, score]));
-  return (
-    ours.length === theirs.length &&
-    ours.every(({ position, score }, i) => {
-      const sameRank = Math.abs(score - (theirs[i]?.score ?? 0)) < SAME;
-      const theirScore = scores.get(position);
-      return sameRank && (theirScore === undefined ? score - last < SAME : Math.abs(score - theirScore) < SAME);
-    })
-  );
 }
