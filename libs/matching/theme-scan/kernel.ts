@@ -3,10 +3,10 @@ import { KERNEL_MODULE } from './kernel-module.js';
 /** Where things are in the kernel's memory; see `kernel.as`. */
 export const BLOCK = 4096;
 export const MOST_GROUPS = 4096;
-export const MOST_TERMS = 1024;
+export const MOST_TERMS = 1000;
 const FACTORS = 2 * BLOCK;
 const TERMS = FACTORS + 4 * MOST_GROUPS;
-const FOUND = TERMS + 8 * MOST_TERMS;
+const FOUND = TERMS + 8 * 1024;
 /** The first address free for columns and postings. */
 export const DATA = FOUND + 8 * BLOCK;
 
@@ -15,7 +15,7 @@ export interface Kernel {
   readonly words: Uint32Array;
   /** Views on the parts that host and kernel talk through. */
   readonly factors: Float32Array;
-  /** Address and q of each term in turn. */
+  /** Pairs of dense terms, then sparse terms. */
   readonly terms: Uint32Array;
   /** Holder and (at the same places of `foundScores`) score, in turn. */
   readonly found: Uint32Array;
@@ -23,7 +23,7 @@ export interface Kernel {
   readonly scoreBlock: ScoreBlock;
 }
 
-type ScoreBlock = (block: number, dense: number, sparse: number, groups: number, least: number, emit: number) => number;
+type ScoreBlock = (block: number, pairs: number, sparse: number, groups: number, least: number, emit: number) => number;
 
 const PAGE = 65_536;
 
@@ -38,7 +38,7 @@ export function openKernel(size: number): Kernel | undefined {
     bytes: new Uint8Array(buffer),
     words: new Uint32Array(buffer),
     factors: new Float32Array(buffer, FACTORS, MOST_GROUPS),
-    terms: new Uint32Array(buffer, TERMS, 2 * MOST_TERMS),
+    terms: new Uint32Array(buffer, TERMS, 2 * 1024),
     found: new Uint32Array(buffer, FOUND, 2 * BLOCK),
     foundScores: new Float32Array(buffer, FOUND, 2 * BLOCK),
     scoreBlock: exports.scoreBlock as ScoreBlock,
