@@ -12,8 +12,13 @@ Every name takes --json (one JSON object on standard output) and --help. Progres
 const [name, ...given] = process.argv.slice(2);
 if (name === 'ranking') {
   if (given.includes('--help')) console.log(RANKING_HELP);
-  else await ranking(given);
+  else await ranking(given).catch(complain);
 } else {
   console.log(USAGE);
   process.exitCode = name === undefined || name === '--help' ? 0 : 2;
+}
+
+function complain(error: Error): void {
+  console.error(error);
+  process.exitCode = 1;
 }

@@ -9,6 +9,8 @@ import { measureStore } from './store.js';
 export type Say = (what: string) => void;
 
 const DEFAULT_SIZES = '10000,100000';
+/** Less has no 20 partners for everybody. */
+const FEWEST = 100;
 
 export const RANKING_HELP = `Ranks partners by themes, country and type, side by side on seeded data: the scan in memory (kernel and
 TypeScript), one SQL aggregate and full-text search in PostgreSQL, and a search library. All figures are CPU time;
@@ -30,10 +32,13 @@ interface Figures {
   readonly queue: { readonly overheadShare: number };
 }
 
+/** @throws Error for options that it does not know, RangeError for sizes that cannot be. */
 export async function ranking(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { n: { type: 'string', default: DEFAULT_SIZES }, json: { type: 'boolean' } } });
   const sizes = values.n.split(',').map(Number);
-  if (!sizes.every((size) => Number.isInteger(size) && size > 0)) throw new RangeError(`--n takes whole numbers, not "${values.n}".`);
+  if (!sizes.every((size) => Number.isInteger(size) && size >= FEWEST)) {
+    throw new RangeError(`--n takes whole numbers from ${FEWEST}, not "${values.n}".`);
+  }
   const figures = rounded(await measure(sizes.sort((a, b) => a - b)));
   if (values.json === true) console.log(JSON.stringify(figures));
   else show(figures);
