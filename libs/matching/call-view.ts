@@ -17,5 +17,5 @@ export interface CallView {
 export function viewCall(index: MatchIndex, call: CallFacts): CallView {
   const themes = call.themes.map((id) => themePosition(index.tree, id));
   const wished = wish(index.tree, themes.map((theme) => [theme, 1]));
-  return { index, call, themes, topic: fit(index.projectsByTheme, wished, index.projects.length) };
+  return { index, call, themes, topic: fit(index.projectsByTheme, wished) };
 }

@@ -3,7 +3,8 @@ import { THEMES } from './model.js';
 import { columnsOf, fromRows, rowOf, transpose, type Row, type Sparse } from './sparse.js';
 import { hashOf } from './tie-break.js';
 import { inverseFrequencies, type WeightedTree } from './theme-fit.js';
-import { buildTree, expand, themePosition, type ThemeTree } from './theme-tree.js';
+import { buildThemeIndex, type ThemeIndex } from './theme-scan/index.js';
+import { buildTree, themePosition, type ThemeTree } from './theme-tree.js';
 
 /** What the signals know of a project; `members` of the index has its consortium. */
 export interface ProjectFacts {
@@ -32,9 +33,9 @@ export interface MatchIndex {
   readonly seeks: Sparse;
   readonly past: Sparse;
   /** theme -> organisation or project, with its expanded level. */
-  readonly offerers: Sparse;
-  readonly seekers: Sparse;
-  readonly projectsByTheme: Sparse;
+  readonly offerers: ThemeIndex;
+  readonly seekers: ThemeIndex;
+  readonly projectsByTheme: ThemeIndex;
   readonly projects: readonly ProjectFacts[];
   /** project -> organisation and back; every weight is 1. */
   readonly members: Sparse;
@@ -60,10 +61,9 @@ export function buildIndex(data: DirectoryData): MatchIndex {
   const seeks = fromRows(organisations.map((organisation) => themeRow(tree, organisation.seeks)));
   const past = fromRows(organisations.map((_, i) => pastRow(columnsOf(projectsOf, i), projectThemes)));
 
-  const levels = (rows: Row[]) => transpose(fromRows(rows.map((row) => expand(tree, row))), tree.ids.length);
-  const projectsByTheme = levels(projectThemes.map((themes) => themes.map((theme) => [theme, 1])));
+  const projectsByTheme = buildThemeIndex(tree, [fromRows(projectThemes.map((themes) => themes.map((theme) => [theme, 1])))]);
   return {
-    tree: { ...tree, idf: inverseFrequencies(projectsByTheme, tree.ids.length, projects.length) },
+    tree: { ...tree, idf: inverseFrequencies(projectsByTheme) },
     organisations: organisations.map(({ id }) => id),
     position,
     country: organisations.map(({ country }) => country),
@@ -72,8 +72,8 @@ export function buildIndex(data: DirectoryData): MatchIndex {
     offers,
     seeks,
     past,
-    offerers: levels(organisations.map((_, i) => [...rowOf(offers, i), ...rowOf(past, i)])),
-    seekers: levels(organisations.map((_, i) => rowOf(seeks, i))),
+    offerers: buildThemeIndex(tree, [offers, past]),
+    seekers: buildThemeIndex(tree, [seeks]),
     projectsByTheme,
     projects: projects.map(projectFacts),
     members,

@@ -1,5 +1,6 @@
 import { EVIDENCE } from './model.js';
-import { addRow, rowLength, type Row, type Sparse } from './sparse.js';
+import type { Row } from './sparse.js';
+import { addLevels, type ThemeIndex } from './theme-scan/index.js';
 import { expand, type ThemeTree } from './theme-tree.js';
 
 /** A theme tree that knows how telling each theme is. */
@@ -12,9 +13,9 @@ export interface WeightedTree extends ThemeTree {
  *
  * Counted over projects and not over profiles, so that nobody's profile shifts another's score.
  */
-export function inverseFrequencies(projectsByTheme: Sparse, themes: number, projects: number): Float64Array {
-  return Float64Array.from({ length: themes }, (_, theme) => {
-    return 1 + Math.log((projects + 1) / (rowLength(projectsByTheme, theme) + 1));
+export function inverseFrequencies({ holders: projects, start }: ThemeIndex): Float64Array {
+  return Float64Array.from(start.subarray(1), (end, theme) => {
+    return 1 + Math.log((projects + 1) / (end - (start[theme] ?? 0) + 1));
   });
 }
 
@@ -34,15 +35,12 @@ export function wish(tree: WeightedTree, wanted: Row): Row {
   return raw.map(([node, pull]) => [node, pull / perfect]);
 }
 
-/**
- * fit_i = min(1, sum_t pull_t level_it), for every holder i (an organisation or a project).
- *
- * @param levels theme -> holders, each with its expanded level.
- */
-export function fit(levels: Sparse, wished: Row, holders: number): Float64Array {
-  const sum = new Float64Array(holders);
-  for (const [node, pull] of wished) addRow(sum, levels, node, pull);
-  return sum.map((value) => (value < 1 ? value : 1));
+/** fit_i = min(1, sum_t pull_t level_it), for every holder i (an organisation or a project). */
+export function fit(themes: ThemeIndex, wished: Row): Float64Array {
+  const sum = new Float64Array(themes.holders);
+  addLevels(sum, themes, wished);
+  for (let i = 0; i < sum.length; i++) if ((sum[i] ?? 0) > 1) sum[i] = 1;
+  return sum;
 }
 
 /** The themes that make most of a fit, strongest first; no theme above one already named. */

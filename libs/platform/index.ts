@@ -1,6 +1,7 @@
 export * from './clock.js';
 export * from './config.js';
 export * from './database.js';
+export * from './embedded-postgres.js';
 export * from './failure.js';
 export * from './graphql/connection.js';
 export * from './graphql/errors.js';

@@ -12,7 +12,7 @@ import type { SignalReader } from './signal-reader.js';
 export const reciprocity: SignalReader = ({ index }) => (asker) => {
   const wished = wish(index.tree, profileOf(index, asker));
   return {
-    values: fit(index.seekers, wished, index.organisations.length),
+    values: fit(index.seekers, wished),
     evidence: (organisation) => {
       const seeks = expand(index.tree, rowOf(index.seeks, organisation));
       return tellingThemes(index.tree, wished, seeks).map((node) => ({

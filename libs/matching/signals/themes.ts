@@ -26,5 +26,5 @@ export const themes: SignalReader = ({ index, themes: callThemes }) => (asker) =
       role: !offered.has(node) ? 'project' : soughtNodes.has(node) ? 'offers-sought' : 'call',
     }));
   };
-  return { values: fit(index.offerers, wished, index.organisations.length), evidence };
+  return { values: fit(index.offerers, wished), evidence };
 };
