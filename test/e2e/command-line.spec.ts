@@ -8,7 +8,7 @@ const settings: Settings = { VERBOND_DATA: emptyFolder() };
 beforeAll(() => startVerbond(settings['VERBOND_DATA']!));
 afterAll(cleanUp);
 
-const VERBS = ['import', 'suggest', 'calls', 'remind', 'clock', 'migrate', 'demo'];
+const VERBS = ['import', 'suggest', 'calls', 'remind', 'clock', 'migrate', 'demo', 'split', 'evaluate'];
 
 describe('every verb with --json', () => {
   it.each([
