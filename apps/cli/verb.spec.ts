@@ -53,7 +53,7 @@ describe('options', () => {
 });
 
 describe('a whole number', () => {
-  const given = (first: string) => ({ positionals: [], values: new Map([['first', first]]), flags: new Set<string>(), json: false });
+  const given = (first: string) => ({ positionals: [], values: new Map([['first', first]]), flags: new Set<string>(), lists: new Map<string, string[]>(), json: false });
 
   it('is read, or taken by default', () => {
     expect(numberOf(given('7'), 'first', 20)).toBe(7);

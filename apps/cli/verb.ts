@@ -18,12 +18,16 @@ export interface Option {
   /** Takes a value, shown so in the help; without, it is a flag. */
   readonly value?: string;
   readonly required?: boolean;
+  /** May be given more than once. */
+  readonly many?: boolean;
 }
 
 /** What was given on the command line, checked. */
 export interface Options {
   readonly positionals: readonly string[];
   readonly values: ReadonlyMap<string, string>;
+  /** All values of the options that may be given more than once. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly flags: ReadonlySet<string>;
   readonly json: boolean;
 }
@@ -40,24 +44,28 @@ const EVERYWHERE: Verb['options'] = {
 export function readOptions(verb: Verb, given: string[]): Options {
   const known = { ...verb.options, ...EVERYWHERE };
   const options = Object.fromEntries(
-    Object.entries(known).map(([name, { value }]) => [name, { type: value === undefined ? ('boolean' as const) : ('string' as const) }]),
+    Object.entries(known).map(([name, { value, many = false }]) => [
+      name,
+      { type: value === undefined ? ('boolean' as const) : ('string' as const), multiple: many },
+    ]),
   );
   const { values, positionals } = parse(given, options);
   const entries = Object.entries(values);
   const read: Options = {
     positionals,
     values: new Map(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))),
+    lists: new Map(entries.flatMap(([name, value]) => (Array.isArray(value) ? [[name, value.map(String)] as const] : []))),
     flags: new Set(entries.flatMap(([name, value]) => (value === true ? [name] : []))),
     json: values['json'] === true,
   };
   if (read.flags.has('help')) return read;
   for (const [name, { required, value }] of Object.entries(known)) {
-    if (required === true && !read.values.has(name)) throw new UsageError(`--${name} ${value ?? ''} is missing.`);
+    if (required === true && !read.values.has(name) && !read.lists.has(name)) throw new UsageError(`--${name} ${value ?? ''} is missing.`);
   }
   return read;
 }
 
-function parse(args: string[], options: Record<string, { type: 'boolean' | 'string' }>) {
+function parse(args: string[], options: Record<string, { type: 'boolean' | 'string'; multiple: boolean }>) {
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {

@@ -16,6 +16,8 @@ export interface Organisation {
   /** NUTS code of any depth: UKJ21, EL30. */
   readonly nuts?: string;
   readonly type?: string;
+  readonly name?: string;
+  readonly city?: string;
   readonly offers: readonly ThemeWeight[];
   readonly seeks: readonly ThemeWeight[];
 }
@@ -25,6 +27,10 @@ export interface Project {
   readonly themes: readonly string[];
   readonly programme?: string;
   readonly call?: string;
+  readonly objective?: string;
+  readonly specificObjective?: string;
+  readonly title?: string;
+  readonly text?: string;
   /** ISO dates. */
   readonly start?: string;
   readonly end?: string;

@@ -1,4 +1,11 @@
 export type { DirectoryData, Organisation, Project, Theme, ThemeWeight } from './directory-data.js';
+export { outcomesOf } from './evaluation/evaluate.js';
+export { nameMask } from './evaluation/mask-names.js';
+export { METHODS } from './evaluation/methods/index.js';
+export { MODES, queriesFor, sampleOf, type HeldOut, type Mode, type Query } from './evaluation/query.js';
+export { reportOn, type Report } from './evaluation/report.js';
+export { splitBySeed } from './evaluation/split.js';
+export { trialOf, tuned } from './evaluation/tune.js';
 export { buildIndex, type MatchIndex } from './match-index.js';
 export { explain, matchCall, rank, type Answer, type RankOptions } from './match.js';
 export { MODEL_VERSION, SIGNAL_ORDER, WEIGHTS, type Signal } from './model.js';

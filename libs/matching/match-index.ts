@@ -3,6 +3,8 @@ import { THEMES } from './model.js';
 import { columnsOf, fromRows, rowOf, transpose, type Row, type Sparse } from './sparse.js';
 import { hashOf } from './tie-break.js';
 import { inverseFrequencies, type WeightedTree } from './theme-fit.js';
+import { buildTextIndex, type TextIndex } from './text/text-index.js';
+import { gramsOf, wordsOf } from './text/tokens.js';
 import { buildThemeIndex, type ThemeIndex } from './theme-scan/index.js';
 import { buildTree, themePosition, type ThemeTree } from './theme-tree.js';
 
@@ -11,6 +13,7 @@ export interface ProjectFacts {
   readonly id: string;
   readonly programme?: string;
   readonly call?: string;
+  readonly objective?: string;
   readonly year?: number;
   /** Members, those outside the directory included. */
   readonly size: number;
@@ -40,6 +43,9 @@ export interface MatchIndex {
   /** project -> organisation and back; every weight is 1. */
   readonly members: Sparse;
   readonly projectsOf: Sparse;
+  /** Words, and runs of characters, of what projects say about themselves. */
+  readonly words: TextIndex;
+  readonly grams: TextIndex;
 }
 
 /**
@@ -78,6 +84,8 @@ export function buildIndex(data: DirectoryData): MatchIndex {
     projects: projects.map(projectFacts),
     members,
     projectsOf,
+    words: buildTextIndex(projects.map(textOf), wordsOf),
+    grams: buildTextIndex(projects.map(textOf), gramsOf),
   };
 }
 
@@ -123,11 +131,17 @@ function placeOf({ nuts, country }: Organisation): string {
   return nuts ?? nutsCountries[country] ?? country;
 }
 
-function projectFacts({ id, programme, call, start, members }: Project): ProjectFacts {
+/** What can be compared with the words of a call or an idea. */
+export function textOf({ title, text, specificObjective }: Pick<Project, 'title' | 'text' | 'specificObjective'>): string {
+  return [title, text, specificObjective].filter((part) => part !== undefined).join('\n');
+}
+
+function projectFacts({ id, programme, call, objective, start, members }: Project): ProjectFacts {
   return {
     id,
     ...(programme !== undefined && { programme }),
     ...(call !== undefined && { call }),
+    ...(objective !== undefined && { objective }),
     ...(start !== undefined && { year: Number(start.slice(0, 4)) }),
     size: new Set(members.map(({ organisation }) => organisation)).size,
   };

@@ -3,6 +3,10 @@ export interface CallFacts {
   readonly id: string;
   readonly themes: readonly string[];
   readonly programme?: string;
+  readonly objective?: string;
+  readonly specificObjective?: string;
+  /** The words of the call, or of the idea for which partners are sought. */
+  readonly text?: string;
   /** The call before this one, as projects name it. */
   readonly predecessor?: string;
   /** ISO codes of the countries that count under the call's rules; left out: every country counts. */

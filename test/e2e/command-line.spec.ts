@@ -14,7 +14,7 @@ afterAll(async () => {
 
 const verbond = (line: string, ...more: string[]) => runCli([...line.split(' ').filter(Boolean), ...more], demo.settings);
 
-const VERBS = ['import', 'suggest', 'calls', 'remind', 'clock', 'migrate', 'demo'];
+const VERBS = ['import', 'suggest', 'calls', 'remind', 'clock', 'migrate', 'demo', 'split', 'evaluate'];
 
 describe('every verb with --json', () => {
   it.each([

@@ -1,0 +1,87 @@
+import {
+  buildIndex,
+  METHODS,
+  MODES,
+  outcomesOf,
+  queriesFor,
+  reportOn,
+  sampleOf,
+  trialOf,
+  tuned,
+  type Mode,
+  type Report,
+} from '#libs/matching';
+import { hasFile, readHeldOut } from '../exchange-folder.js';
+import { readPastAndQueries, type PastAndQueries } from '../past-and-queries.js';
+import { answer, required, say, UsageError, numberOf, type Options, type Verb } from '../verb.js';
+
+export const evaluate: Verb = {
+  name: 'evaluate',
+  summary: 'Measures how well partners of real consortia are found again, by matching or by a known method.',
+  usage: '--history DIR [--history DIR2 …] --queries DIR --mode draft|lead|call [--each] [--method NAME]',
+  options: {
+    history: { value: 'DIR', meaning: 'past projects; the first folder also gives the register', required: true, many: true },
+    queries: { value: 'DIR', meaning: 'consortia to be found again, no part of the history', required: true },
+    mode: { value: 'MODE', meaning: 'draft (one member hidden), lead (all but the coordinator) or call (all)', required: true },
+    each: { meaning: 'drafts: every member hidden in turn, as heldout_each.csv says' },
+    limit: { value: 'N', meaning: 'only so many queries, drawn by the seed' },
+    seed: { value: 'S', meaning: 'of the sample and of the intervals (1)' },
+    method: { value: 'NAME', meaning: Object.keys(METHODS).join(', '), required: true },
+  },
+  exits: { 0: 'measured', 2: 'wrong usage' },
+  run: (options) => Promise.resolve(run(options)),
+};
+
+function run(options: Options): number {
+  const mode = modeOf(options);
+  const seed = numberOf(options, 'seed', 1);
+  const past = readPastAndQueries(options.lists.get('history') ?? [], required(options, 'queries'));
+  const queries = queriesOf(options, mode, past);
+
+  const started = performance.now();
+  const name = required(options, 'method');
+  const method = METHODS[name];
+  if (method === undefined) throw new UsageError(`--method ${name} is not known: ${Object.keys(METHODS).join(', ')}.`);
+  const index = buildIndex(past.history);
+  const score = tuned(method, trialOf(past.history, mode, seed), index, seed);
+  const outcomes = outcomesOf(index, score, queries, (done) => {
+    if (done % 100 === 0) say(`${done} of ${queries.length} queries`);
+  });
+  const report = reportOn(outcomes, seed);
+  const seconds = Math.round(performance.now() - started) / 1000;
+
+  const candidates = past.history.organisations.length;
+  answer(options, { mode, method: name, queries: queries.length, candidates, ...report, seconds }, () => [
+    `${name}, ${mode}: ${queries.length} queries among ${candidates} organisations, ${seconds} s`,
+    ...linesOf(report),
+  ]);
+  return 0;
+}
+
+function queriesOf(options: Options, mode: Mode, { queries, isWarm }: PastAndQueries) {
+  const folder = required(options, 'queries');
+  const each = mode === 'draft' ? options.flags.has('each') : hasFile(folder, 'heldout_each.csv');
+  const file = each ? 'heldout_each.csv' : 'heldout.csv';
+  const heldOut = mode === 'draft' || hasFile(folder, file) ? readHeldOut(folder, file) : [];
+  const all = queriesFor(mode, queries, heldOut, isWarm);
+  const limit = numberOf(options, 'limit', all.length);
+  return sampleOf(all, limit, numberOf(options, 'seed', 1));
+}
+
+function modeOf(options: Options): Mode {
+  const given = required(options, 'mode');
+  const mode = MODES.find((known) => known === given);
+  if (mode === undefined) throw new UsageError(`--mode ${given} is not known: ${MODES.join(', ')}.`);
+  return mode;
+}
+
+function linesOf({ ci95, ...groups }: Report): string[] {
+  return (['warm', 'cold', 'all'] as const).flatMap((group) => {
+    const { n, ...figures } = groups[group];
+    const cells = Object.entries(figures).map(([metric, value]) => {
+      const interval = ci95[group][metric as keyof typeof figures];
+      return value === null || interval === null ? `${metric} -` : `${metric} ${value.toFixed(3)} [${interval.map((end) => end.toFixed(3)).join(', ')}]`;
+    });
+    return `${group.padEnd(5)} n ${n}  ${cells.join('  ')}`;
+  });
+}

@@ -1,0 +1,21 @@
+import { spread, strongestOnly } from '../../past/spread.js';
+import type { Method } from '../method.js';
+
+/**
+ * score_i = sum over the k past projects q likest in words, with i in them, of (cosine_q * (1 in the programme, else elsewhere))^power
+ */
+export const textKnn: Method<{ readonly k: number; readonly power: number; readonly elsewhere: number }> = {
+  settings: [
+    { k: 100, power: 2, elsewhere: 1 },
+    { k: 100, power: 2, elsewhere: 0.3 },
+    { k: 300, power: 1, elsewhere: 0.3 },
+    { k: 300, power: 2, elsewhere: 0.3 },
+    { k: 300, power: 2, elsewhere: 0.6 },
+    { k: 300, power: 3, elsewhere: 0.3 },
+  ],
+  prepare: (index, { k, power, elsewhere }) => ({ view }) => {
+    const { words, sameProgramme } = view;
+    const alike = words.map((cosine, project) => (cosine * ((sameProgramme[project] ?? 0) === 1 ? 1 : elsewhere)) ** power);
+    return spread(index, strongestOnly(alike, k));
+  },
+};

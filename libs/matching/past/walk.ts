@@ -1,0 +1,44 @@
+import type { MatchIndex } from '../match-index.js';
+import { gather, spread } from './spread.js';
+
+export interface WalkSettings {
+  /** From an organisation through a project to an organisation is one step. */
+  readonly steps: number;
+  /** The share that begins anew at the start after each step. */
+  readonly restart: number;
+}
+
+/**
+ * Where a random walker is after some steps: p' = restart * start + (1 - restart) * A p, summing p over the steps.
+ *
+ * From an organisation to one of its projects in proportion to their worth, from there to any member.
+ *
+ * @param worth of each project, not negative
+ */
+export function walk(index: MatchIndex, worth: Float64Array, start: Float64Array, { steps, restart }: WalkSettings): Float64Array {
+  const outgoing = spread(index, worth);
+  const seen = new Float64Array(start.length);
+  let here = start;
+  for (let step = 0; step < steps; step++) {
+    const leaving = here.map((share, i) => ((outgoing[i] ?? 0) > 0 ? share / (outgoing[i] ?? 1) : 0));
+    const inProject = gather(index, leaving).map((share, project) => (share * (worth[project] ?? 0)) / (index.projects[project]?.size ?? 1));
+    here = spread(index, inProject).map((share, i) => restart * (start[i] ?? 0) + (1 - restart) * share);
+    here.forEach((share, i) => {
+      seen[i] = (seen[i] ?? 0) + share;
+    });
+  }
+  return seen;
+}
+
+/** An equal share for each of the team. */
+export function startAt(team: readonly number[], organisations: number): Float64Array {
+  const start = new Float64Array(organisations);
+  for (const member of team) start[member] = 1 / team.length;
+  return start;
+}
+
+/** Weights made to add up to 1, where they are not all 0. */
+export function asShares(weights: Float64Array): Float64Array {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return total === 0 ? weights : weights.map((weight) => weight / total);
+}
