@@ -92,14 +92,14 @@ export class MatchingService {
     await this.database.transaction(async (manager) => {
       await this.store(manager, call, snapshot.stamp, rows);
       await manager.query('UPDATE matching_chunks SET done_at = clock_timestamp() WHERE run_id = $1 AND number = $2', [runId, number]);
-      const progress = JSON.stringify(await this.progress(chunk.call_id, manager));
-      await manager.query(`SELECT pg_notify('matching_progress', $1)`, [progress]);
+      // The call alone: two chunks that end at once do not see each other, so how far it is is read after the commit.
+      await manager.query(`SELECT pg_notify('matching_progress', $1)`, [chunk.call_id]);
     });
   }
 
   /** How far the latest run of a call is; all zero when there was none. */
-  async progress(callId: string, manager: EntityManager = this.database.manager): Promise<MatchingProgress> {
-    const [row] = await manager.query<{ done: number; total: number }[]>(
+  async progress(callId: string): Promise<MatchingProgress> {
+    const [row] = await this.database.query<{ done: number; total: number }[]>(
       `SELECT coalesce(sum(cardinality(c.organisations)) FILTER (WHERE c.done_at IS NOT NULL), 0)::int AS done,
          coalesce(sum(cardinality(c.organisations)), 0)::int AS total
        FROM matching_chunks c JOIN matching_runs r ON r.id = c.run_id WHERE r.call_id = $1`,

@@ -54,8 +54,7 @@ export class SuggestionsResolver {
     const id = await this.calls.resolveCallId(callId);
     if (id === undefined) throw new NotFound('callId', callId);
     for await (const payload of this.notifications.messages('matching_progress')) {
-      const progress: MatchingProgress = payload === '' ? await this.matching.progress(id) : (JSON.parse(payload) as MatchingProgress);
-      if (progress.callId === id) yield progress;
+      if (payload === '' || payload === id) yield this.matching.progress(id);
     }
   }
 
