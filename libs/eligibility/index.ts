@@ -1,21 +1,12 @@
-export type { CountrySets } from './countries.js';
-export { countriesThatCount } from './counting-countries.js';
 export type { EligibilityCall } from './eligibility-call.js';
-export type { MemberFacts } from './member-facts.js';
-export { membership, type Membership, type Standing, type StandingReason } from './membership.js';
-export { type OrganisationType, type Sector } from './organisation-types.js';
-export { parseRules } from './parse-rules.js';
-export { InvalidRule } from './rule-reader.js';
-export {
-  type Measure,
-  type MeasureName,
-  type MemberFilter,
-  type MemberRole,
-  type Message,
-  type Operator,
-  type Rule,
-  type RuleLevel,
-  type RuleValue,
-  type Severity,
-  type Verdict,
-} from './rule.js';
+export type { CountrySets } from './facts/countries.js';
+export type { Draft, Member, ProjectFacts } from './facts/draft.js';
+export type { MemberFacts } from './facts/member-facts.js';
+export type { OrganisationType, Sector } from './facts/organisation-types.js';
+export { screen, type ScreeningAnswers, type ScreeningOutcome } from './facts/screening.js';
+export { checkRules, parseRules, type RuleProblem } from './language/parse-rules.js';
+export { InvalidRule } from './language/place.js';
+export type { MemberRole, Message, Rule, RuleLevel, Severity, Verdict } from './language/rule.js';
+export { countriesThatCount } from './standing/counting-countries.js';
+export { membership, type Membership, type Standing, type StandingReason } from './standing/membership.js';
+export { checker, type Check, type Missing, type RuleVerdict } from './verdicts.js';

@@ -1,0 +1,53 @@
+import type { ProjectFacts, ProjectValue } from '../facts/draft.js';
+import { PROJECT_FIELDS, type ProjectField } from '../facts/fields.js';
+import type { Comparison } from '../language/rule.js';
+import { isTrue, known, unknown, type Answer } from './answer.js';
+import { compareDay } from './compare.js';
+import type { Interval } from './condition.js';
+import { dayOf, type Context } from './context.js';
+
+/** Whether a list of the project names something, or its date is on the right side of another. Numbers are amounts. */
+export function projectAnswer(field: ProjectField, { op, value }: Comparison, context: Context): (project: ProjectFacts) => Answer {
+  if (PROJECT_FIELDS[field] === 'date') {
+    const days = dayOf(context.call, value as Parameters<typeof dayOf>[1]);
+    return ({ fields }) => dateAnswer(fields[field], field, op as '>=' | '<=', days);
+  }
+  return ({ fields }) => known(fields[field], field, (list) => Array.isArray(list) && list.includes(String(value)));
+}
+
+function dateAnswer(day: ProjectValue | undefined, field: string, op: '>=' | '<=', days: ReturnType<typeof dayOf>): Answer {
+  return typeof day === 'string' ? compareDay(day, op, days) : unknown(field);
+}
+
+/** Whether the project says anything at all under a field. */
+export function saysSomething({ fields }: ProjectFacts, field: ProjectField): Answer {
+  return known(fields[field], field, (value) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
+}
+
+/** A number of the project; not known, it may be any from nought up. */
+export function projectNumber({ fields }: ProjectFacts, field: ProjectField): Interval {
+  const value = fields[field];
+  return typeof value === 'number' ? exactly(value) : { low: 0, high: Infinity, missing: [field] };
+}
+
+/** How many different entries a list of the project has, or how many of them stand in a list of the call. */
+export function entriesOf({ fields }: ProjectFacts, field: ProjectField, among?: { set: string; list: readonly string[] | undefined }): Interval {
+  const value = fields[field];
+  if (value === undefined) return { low: 0, high: Infinity, missing: [field] };
+  const entries = [...new Set(Array.isArray(value) ? value : [])];
+  if (among === undefined) return exactly(entries.length);
+  const { set, list } = among;
+  if (list === undefined) return { low: 0, high: entries.length, missing: entries.length > 0 ? [`list:${set}`] : [] };
+  return exactly(entries.filter((entry) => list.includes(entry)).length);
+}
+
+const exactly = (value: number): Interval => ({ low: value, high: value, missing: [] });
+
+/** A screening that a person has still to look at decides nothing. */
+export function screeningAnswer({ screening }: ProjectFacts, questionnaire: string, { op, value }: Comparison): Answer {
+  const outcome = screening?.[questionnaire];
+  if (outcome === undefined) return unknown(`screening:${questionnaire}`);
+  if (outcome === 'NEEDS_REVIEW') return unknown(`screeningReview:${questionnaire}`);
+  const named = Array.isArray(value) ? (value as unknown[]) : [value];
+  return isTrue(named.includes(outcome) === (op === '==' || op === 'in'));
+}
