@@ -49,3 +49,5 @@ export type SumField = (typeof SUM_FIELDS)[number];
 
 export const isProjectField = (name: string): name is ProjectField => Object.hasOwn(PROJECT_FIELDS, name);
 export const isMemberField = (name: string): name is MemberField => Object.hasOwn(MEMBER_FIELDS, name);
+export const isGroupField = (name: string): name is GroupField => GROUP_FIELDS.some((field) => field === name);
+export const isSumField = (name: string): name is SumField => SUM_FIELDS.some((field) => field === name);

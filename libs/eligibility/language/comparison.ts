@@ -68,7 +68,7 @@ export function compared<N extends Shapes, P extends Shapes>(
       const place = kind === 'truth' ? withDefault(written) : written;
       const op = place.at('op').oneOf(ops);
       const { keys } = forms.find((form) => form.ops.includes(op)) ?? place.refuse('cannot be compared');
-      return object({ ...needed, ...keys }, possible).read(place) as Read<ReturnType<typeof object<N, P>>> & Comparison;
+      return object({ ...needed, ...keys }, possible).read(place);
     },
     schema: {
       anyOf: forms.map(({ keys }) =>

@@ -59,8 +59,9 @@ function eligible({ where, differ, with: counts }: Choice, seats: readonly Seat[
 function longest(choice: Choice, seats: readonly Eligible[]): Way {
   const lastUse = new Map(seats.flatMap(({ labels }, index) => labels.map((label) => [label, index] as const)));
   const caps = choice.with.map(({ range }) => Math.max(range.min ?? 0, (range.max ?? -1) + 1));
-  let ways: Way[] = [{ taken: [], counts: caps.map(() => 0), labels: [] }];
-  let best = ways[0] as Way;
+  const nobody: Way = { taken: [], counts: caps.map(() => 0), labels: [] };
+  let ways = [nobody];
+  let best = nobody;
   for (const [index, next] of seats.entries()) {
     const kept = new Map<string, Way>();
     for (const way of ways.flatMap((each) => [each, ...taking(each, next, choice.size, caps)])) {

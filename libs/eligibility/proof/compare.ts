@@ -1,5 +1,5 @@
 import type { Days } from '../facts/days.js';
-import type { Comparison } from '../language/rule.js';
+import type { Comparison, Operator } from '../language/rule.js';
 import { isTrue, NO, unknown, YES, type Answer } from './answer.js';
 import type { Range } from './condition.js';
 
@@ -41,7 +41,7 @@ export function compareNumber(number: number, comparison: Comparison): Answer {
 }
 
 /** Whether a day is on or after, or on or before, one that may be fuzzy. */
-export function compareDay(day: string, op: '>=' | '<=', { earliest, latest, name }: Days): Answer {
+export function compareDay(day: string, op: Operator, { earliest, latest, name }: Days): Answer {
   const sure = op === '>=' ? day >= latest : day <= earliest;
   const possible = op === '>=' ? day >= earliest : day <= latest;
   return sure ? YES : possible ? unknown(name) : NO;

@@ -1,15 +1,16 @@
-import { isMemberField, isProjectField, PROJECT_FIELDS, type GroupField, type MemberField, type SumField } from '../facts/fields.js';
+import { isGroupField, isMemberField, isProjectField, isSumField, PROJECT_FIELDS, type MemberField, type SumField } from '../facts/fields.js';
 import type { Comparison, Condition as Demand, Measure, MemberFilter, Quantity } from '../language/rule.js';
 import { all, known, not, unknown, type Answer } from './answer.js';
 import { rangesOf } from './compare.js';
 import { compileClause, type Scope } from './compile.js';
 import { allOf, anyOf, countOf, ONE, type Amount, type Condition, type Distinct, type Group, type MemberTerm, type Range, type Term, type Weight } from './condition.js';
 import { hasManaged } from './experience-test.js';
-import { amountOf, factTest, filterTest } from './filter-test.js';
+import { amountOf, factTest } from './fact-test.js';
+import { filterTest } from './filter-test.js';
 import { negate } from './negate.js';
 import { entriesOf, projectAnswer, projectNumber, saysSomething, screeningAnswer } from './project-answer.js';
-import { isCoordinator } from './relative-to-coordinator.js';
-import { both, factBehind, someSeat, valueOf, type MemberTest, type Test } from './seat.js';
+import { isCoordinator, ofCoordinator } from './relative-to-coordinator.js';
+import { both, factBehind, someSeat, valueOf, type MemberTest, type Seat, type Test } from './seat.js';
 
 /** One demand of the language, as a condition. `value: false` of what holds or not is left to the caller. */
 export function conditionOf(demand: Demand, scope: Scope): Condition {
@@ -81,7 +82,7 @@ function proportion(num: readonly Term[], den: readonly Term[], comparison: Comp
       ...(max === undefined ? [] : [bound(max, { max: 0 }, { max })]),
     ]);
   const then = anyOf(rangesOf(comparison).ranges.map(inRange));
-  return { kind: 'concerning', base: [...num, ...den], nobody: 'NOT_APPLICABLE', fact: 'member', then };
+  return concerning([...num, ...den], then);
 }
 
 function sumOf(test: Test, field: SumField | undefined): MemberTerm {
@@ -107,7 +108,7 @@ const projectAmount = (number: Extract<Term, { number: unknown }>['number']): Am
 function everyGroup({ groupBy, having }: Extract<Measure, { fn: 'everyGroup' }>, passing: Test, scope: Scope): Condition {
   const body = ({ has }: Group): Condition => compileClause(having, { ...scope, group: both(passing, has), whole: passing });
   const then: Condition = { kind: 'forEach', where: passing, field: groupBy, quantifier: 'every', body };
-  return { kind: 'concerning', base: countOf(someSeat(passing), {}).terms, nobody: 'NOT_APPLICABLE', fact: 'member', then };
+  return concerning(countOf(someSeat(passing), {}).terms, then);
 }
 
 /** Counts within a choice have one bound each: what is open is taken for the best on either side. */
@@ -119,18 +120,17 @@ function countsOf(demand: Demand, { context }: Scope): { where: Test; range: Ran
   ]);
 }
 
-/** Whatever a rule says of each member: nobody concerned fails it. Of a coordinator that is not there, nothing is known. */
+/** What a rule says of each member, or of each coordinator; nobody may fail it. */
 function eachMember(passing: Test, satisfies: MemberTest, whose: 'member' | 'coordinator'): Condition {
-  const ofCoordinator = whose === 'coordinator';
-  const concerned = someSeat(ofCoordinator ? both(passing, isCoordinator) : passing);
+  const concerned = someSeat(whose === 'coordinator' ? both(passing, isCoordinator) : passing);
   const fails: MemberTest = (member) => all([concerned(member), not(satisfies(member))]);
-  return {
-    kind: 'concerning',
-    base: countOf(concerned, {}).terms,
-    nobody: ofCoordinator ? 'UNKNOWN' : 'NOT_APPLICABLE',
-    fact: whose,
-    then: countOf(fails, { max: 0 }),
-  };
+  const condition = concerning(countOf(concerned, {}).terms, countOf(fails, { max: 0 }));
+  return whose === 'coordinator' ? ofCoordinator(condition) : condition;
+}
+
+/** Where nobody is concerned, it does not apply. */
+function concerning(base: readonly Term[], then: Condition): Condition {
+  return { kind: 'concerning', base, nobody: 'NOT_APPLICABLE', then };
 }
 
 function fieldCondition(field: Extract<Measure, { fn: 'field' }>['field'], comparison: Comparison, passing: Test, scope: Scope): Condition {
@@ -144,22 +144,11 @@ function presence(field: Extract<Measure, { fn: 'hasField' }>['field'], passing:
   return eachMember(passing, someSeat((seat) => presenceOf(seat, field)), whoseRule(scope));
 }
 
-function presenceOf(seat: Parameters<Test>[0], field: MemberField): Answer {
-  switch (field) {
-    case 'eligibleAs':
-      return unknown(field);
-    case 'establishedOn':
-    case 'sme':
-    case 'newcomer':
-      return known(seat.member.facts[field], field, () => true);
-    case 'budgetEur':
-    case 'employees':
-    case 'turnoverEur':
-    case 'runningProjects':
-      return known(amountOf(seat.member, field), field, () => true);
-    default:
-      return known(valueOf(seat, field), factBehind(field satisfies GroupField), () => true);
-  }
+/** What a designation or a type allows is no fact of its own. */
+function presenceOf(seat: Seat, field: MemberField): Answer {
+  if (isGroupField(field)) return known(valueOf(seat, field), factBehind(field), () => true);
+  if (isSumField(field) || field === 'runningProjects') return known(amountOf(seat.member, field), field, () => true);
+  return field === 'eligibleAs' ? unknown(field) : known(seat.member.facts[field], field, () => true);
 }
 
 /** For every member, the records of the register in its group and this draft together are few enough. */

@@ -97,13 +97,11 @@ export interface Choice {
   readonly with: readonly { readonly where: Test; readonly range: Range }[];
 }
 
-/** `then` concerns somebody: without anybody (`base` is nought) it does not apply, or cannot be known. */
+/** `then` concerns somebody: without anybody (`base` is nought) it does not apply, or the coordinator is missing. */
 export interface Concerning {
   readonly kind: 'concerning';
   readonly base: readonly Term[];
   readonly nobody: 'NOT_APPLICABLE' | 'UNKNOWN';
-  /** What is missing where nobody means UNKNOWN. */
-  readonly fact: string;
   readonly then: Condition;
 }
 

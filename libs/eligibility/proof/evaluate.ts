@@ -126,8 +126,8 @@ function evaluateGroups(condition: ForEach, draft: Draft): Finding {
   });
 }
 
-function evaluateConcerning({ base, nobody, fact, then }: Concerning, draft: Draft): Finding {
+function evaluateConcerning({ base, nobody, then }: Concerning, draft: Draft): Finding {
   const { high } = totalOf(base, draft);
   if (high > 0) return evaluate(then, draft);
-  return nobody === 'UNKNOWN' ? finding(undefined, { missing: [missingFact(fact)] }) : finding(true, { vacuous: true, have: 0, need: {} });
+  return nobody === 'UNKNOWN' ? finding(undefined, { missing: [missingFact('coordinator')] }) : finding(true, { vacuous: true, have: 0, need: {} });
 }

@@ -24,7 +24,7 @@ export function negate(condition: Condition): Condition {
   }
 }
 
-function outside<C extends Amount | Distinct>(condition: C): Condition {
+function outside(condition: Amount | Distinct): Condition {
   const { min, max, open = false } = condition.range;
   const ranges: Range[] = [];
   if (min !== undefined) ranges.push({ max: min, open: !open });

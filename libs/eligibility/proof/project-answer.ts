@@ -1,4 +1,4 @@
-import type { ProjectFacts, ProjectValue } from '../facts/draft.js';
+import type { ProjectFacts } from '../facts/draft.js';
 import { PROJECT_FIELDS, type ProjectField } from '../facts/fields.js';
 import type { Comparison } from '../language/rule.js';
 import { isTrue, known, unknown, type Answer } from './answer.js';
@@ -7,16 +7,12 @@ import type { Interval } from './condition.js';
 import { dayOf, type Context } from './context.js';
 
 /** Whether a list of the project names something, or its date is on the right side of another. Numbers are amounts. */
-export function projectAnswer(field: ProjectField, { op, value }: Comparison, context: Context): (project: ProjectFacts) => Answer {
+export function projectAnswer(field: ProjectField, { op, value }: Comparison, { call }: Context): (project: ProjectFacts) => Answer {
   if (PROJECT_FIELDS[field] === 'date') {
-    const days = dayOf(context.call, value as Parameters<typeof dayOf>[1]);
-    return ({ fields }) => dateAnswer(fields[field], field, op as '>=' | '<=', days);
+    const days = dayOf(call, value);
+    return ({ fields }) => (typeof fields[field] === 'string' ? compareDay(fields[field], op, days) : unknown(field));
   }
-  return ({ fields }) => known(fields[field], field, (list) => Array.isArray(list) && list.includes(String(value)));
-}
-
-function dateAnswer(day: ProjectValue | undefined, field: string, op: '>=' | '<=', days: ReturnType<typeof dayOf>): Answer {
-  return typeof day === 'string' ? compareDay(day, op, days) : unknown(field);
+  return ({ fields }) => known(fields[field], field, (list) => Array.isArray(list) && list.some((entry) => entry === value));
 }
 
 /** Whether the project says anything at all under a field. */
@@ -34,7 +30,7 @@ export function projectNumber({ fields }: ProjectFacts, field: ProjectField): In
 export function entriesOf({ fields }: ProjectFacts, field: ProjectField, among?: { set: string; list: readonly string[] | undefined }): Interval {
   const value = fields[field];
   if (value === undefined) return { low: 0, high: Infinity, missing: [field] };
-  const entries = [...new Set(Array.isArray(value) ? value : [])];
+  const entries = [...new Set(typeof value === 'object' ? value : [])];
   if (among === undefined) return exactly(entries.length);
   const { set, list } = among;
   if (list === undefined) return { low: 0, high: entries.length, missing: entries.length > 0 ? [`list:${set}`] : [] };
@@ -48,6 +44,6 @@ export function screeningAnswer({ screening }: ProjectFacts, questionnaire: stri
   const outcome = screening?.[questionnaire];
   if (outcome === undefined) return unknown(`screening:${questionnaire}`);
   if (outcome === 'NEEDS_REVIEW') return unknown(`screeningReview:${questionnaire}`);
-  const named = Array.isArray(value) ? (value as unknown[]) : [value];
+  const named: readonly unknown[] = Array.isArray(value) ? value : [value];
   return isTrue(named.includes(outcome) === (op === '==' || op === 'in'));
 }

@@ -6,7 +6,12 @@ import { ONE, type Condition, type Group, type Term } from './condition.js';
 import { alike, someSeat, type Seat, type Test } from './seat.js';
 
 export const isCoordinator: Test = ({ member }) => isTrue(member.roles.includes('COORDINATOR'));
-export const coordinators: Term = { factor: 1, test: someSeat(isCoordinator), weight: ONE };
+const coordinators: Term = { factor: 1, test: someSeat(isCoordinator), weight: ONE };
+
+/** What is said of the coordinator cannot be known while there is none. */
+export function ofCoordinator(then: Condition): Condition {
+  return { kind: 'concerning', base: [coordinators], nobody: 'UNKNOWN', then };
+}
 
 /**
  * A demand that compares members with the coordinator must hold for every coordinator, of which there should be one:
@@ -19,8 +24,7 @@ export function relativeToCoordinator(demand: Demand, scope: Scope, compile: (sc
     const like = fields.map((field) => [field, (seat: Seat) => any(seats.map((each) => alike(field, seat, each)))] as const);
     return compile({ ...scope, context: { ...scope.context, likeCoordinator: new Map(like) } });
   };
-  const then: Condition = { kind: 'forEach', where: isCoordinator, field: 'member', quantifier: 'every', body };
-  return { kind: 'concerning', base: [coordinators], nobody: 'UNKNOWN', fact: 'coordinator', then };
+  return ofCoordinator({ kind: 'forEach', where: isCoordinator, field: 'member', quantifier: 'every', body });
 }
 
 function comparedFields({ where, measure }: Demand): GroupField[] {
@@ -31,7 +35,17 @@ function comparedFields({ where, measure }: Demand): GroupField[] {
       return [where, ...[measure.num, measure.den].map((side) => ('project' in side ? undefined : side.where))].flatMap(fieldsIn);
     case 'selection':
       return [where, ...measure.with.map((each) => each.where)].flatMap(fieldsIn);
-    default:
+    case 'count':
+    case 'countDistinct':
+    case 'countIn':
+    case 'sum':
+    case 'everyGroup':
+    case 'maxPerGroup':
+    case 'field':
+    case 'hasField':
+    case 'hasDocument':
+    case 'projectExperience':
+    case 'screening':
       return fieldsIn(where);
   }
 }

@@ -80,7 +80,7 @@ export function forgetful(draft: Draft, forgotten: Gaps): Draft {
 function forgetIn(given: Member, forgotten: Gaps): Member {
   const names = forgotten.map(({ gap }) => gap);
   const { budgetEur, documents, facts: known, ...rest } = given;
-  const kept = Object.entries(known).filter(([name]) => name === 'country' || !names.includes(name as Gap));
+  const kept = Object.entries(known).filter(([name]) => name === 'country' || !names.some((gap) => gap === name));
   return {
     ...rest,
     ...(!names.includes('budget') && budgetEur !== undefined && { budgetEur }),
@@ -107,5 +107,5 @@ function filled(draft: Draft, index: number, gap: Gaps[number]['gap']): Draft[] 
     const choices = [true, false].flatMap((LETTER) => [true, false].map((AGREEMENT) => ({ LETTER, AGREEMENT })));
     return choices.map((documents) => put({ ...given, documents }));
   }
-  return GAPS[gap].map((value) => put({ ...given, facts: { ...given.facts, [gap]: value } as MemberFacts }));
+  return GAPS[gap].map((value) => put({ ...given, facts: { ...given.facts, [gap]: value } }));
 }

@@ -97,14 +97,14 @@ function demand(condition: Condition, world: World): Truth {
         return apart && (measure.size === 1 || differ) && counts;
       });
     case 'maxPerGroup': {
-      const whose = measure.groupBy === 'coordinator' ? members.filter(({ roles }) => roles.includes('COORDINATOR')) : members;
-      if (whose.length === 0) return measure.groupBy === 'coordinator' ? 'UNKNOWN' : 'VACUOUS';
-      return whose.every(({ register }) => (register?.[measure.of]?.[measure.groupBy] ?? 0) < 1 || Number(condition.value) > 1);
+      const level = measure.groupBy === 'coordinator' ? 'coordinator' : 'organisation';
+      const isFew = ({ register }: Member): boolean => (register?.[measure.of]?.[measure.groupBy] ?? 0) + 1 <= Number(condition.value);
+      return ofEach(members, { ...world, rule: { ...world.rule, level } }, isFew);
     }
     case 'field': {
       const value = world.draft.project.fields[measure.field as 'months'];
       if (measure.field === 'months') return compare(Number(value));
-      if (measure.field === 'objectives') return (value as unknown as string[]).includes(String(condition.value));
+      if (measure.field === 'objectives') return (value as unknown as unknown[]).includes(condition.value);
       return ofEach(members, world, (member) =>
         measure.field === 'sme' ? member.facts.sme === true : persons(member).some(({ entity }) => ['BE', 'NL'].includes(entity.country)),
       );
@@ -112,15 +112,18 @@ function demand(condition: Condition, world: World): Truth {
     case 'hasDocument':
       if (world.rule.level === 'consortium') return world.draft.project.documents?.[measure.kind] === true;
       return ofEach(members, world, ({ documents }) => documents?.[measure.kind] === true);
-    default:
+    case 'countIn':
+    case 'hasField':
+    case 'projectExperience':
+    case 'screening':
       throw new Error(`no ${measure.fn} in the small world`);
   }
 }
 
-function ofEach(members: Member[], { rule }: World, fits: (member: Member) => boolean): Truth {
+function ofEach(members: Member[], { rule, draft }: World, fits: (member: Member) => boolean): Truth {
   const concerned = rule.level === 'coordinator' ? members.filter(({ roles }) => roles.includes('COORDINATOR')) : members;
-  if (concerned.length === 0) return rule.level === 'coordinator' ? 'UNKNOWN' : 'VACUOUS';
-  return concerned.every(fits);
+  if (rule.level === 'coordinator' && !draft.members.some(({ roles }) => roles.includes('COORDINATOR'))) return 'UNKNOWN';
+  return concerned.length === 0 ? 'VACUOUS' : concerned.every(fits);
 }
 
 function portion(num: number, den: number, compare: (number: number) => boolean): Truth {
