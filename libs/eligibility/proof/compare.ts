@@ -1,5 +1,6 @@
 import type { Days } from '../facts/days.js';
 import type { Comparison, Operator } from '../language/rule.js';
+import { numbersIn } from '../language/values.js';
 import { isTrue, NO, unknown, YES, type Answer } from './answer.js';
 import type { Range } from './condition.js';
 
@@ -15,10 +16,6 @@ export function rangesOf({ op, value }: Comparison): { readonly ranges: readonly
   if (op === '<=') return { ranges: [{ max: first }], denied };
   if (op === 'between') return { ranges: [{ min: first, max: second }], denied };
   return { ranges: numbers.map((number) => ({ min: number, max: number })), denied };
-}
-
-function numbersIn(value: Comparison['value']): number[] {
-  return (Array.isArray(value) ? (value as unknown[]) : [value]).map(Number);
 }
 
 export function isAbove(number: number, { min, open }: Range): boolean {

@@ -1,7 +1,8 @@
 import type { EligibilityCall } from '../eligibility-call.js';
 import { moved, unknownDays, type Days } from '../facts/days.js';
 import type { GroupField } from '../facts/fields.js';
-import type { RelativeDate, RuleValue } from '../language/rule.js';
+import type { RuleValue } from '../language/rule.js';
+import { isRelativeDate, namesIn } from '../language/values.js';
 import type { Test } from './seat.js';
 
 /** What a filter of a rule is read in. */
@@ -27,9 +28,10 @@ function daysOf({ milestones = {} }: EligibilityCall, milestone: string): Days {
 
 /** A day of a rule, exact or as far as its milestone is known. */
 export function dayOf(call: EligibilityCall, value: RuleValue): Days {
-  if (!isRelative(value)) return { earliest: String(value), latest: String(value), name: 'milestone' };
+  if (!isRelativeDate(value)) {
+    const [day = ''] = namesIn(value);
+    return { earliest: day, latest: day, name: 'milestone' };
+  }
   const days = daysOf(call, value.milestone);
   return { ...days, earliest: moved(days.earliest, value.offset), latest: moved(days.latest, value.offset) };
 }
-
-const isRelative = (value: RuleValue): value is RelativeDate => typeof value === 'object' && 'milestone' in value;

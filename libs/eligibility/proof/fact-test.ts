@@ -2,7 +2,8 @@ import { typeIn } from '../facts/applicant-classes.js';
 import { countryIn } from '../facts/countries.js';
 import type { Member } from '../facts/draft.js';
 import { isGroupField, MEMBER_FIELDS, type MemberField } from '../facts/fields.js';
-import type { FactTest, RuleValue } from '../language/rule.js';
+import type { FactTest } from '../language/rule.js';
+import { namesIn } from '../language/values.js';
 import { any, isTrue, known, not, unknown, type Answer } from './answer.js';
 import { compareDay, compareNumber } from './compare.js';
 import { dayOf, type Context } from './context.js';
@@ -31,8 +32,6 @@ export function factTest(test: FactTest, context: Context): Test {
     }
   }
 }
-
-const namesIn = (value: RuleValue): string[] => (Array.isArray(value) ? (value as readonly unknown[]) : [value]).map(String);
 
 /** An amount of a member, in euros, heads or projects; undefined when it is not known. */
 export function amountOf({ facts, budgetEur }: Member, field: MemberField): number | undefined {

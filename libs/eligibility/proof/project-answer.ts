@@ -1,6 +1,7 @@
 import type { ProjectFacts } from '../facts/draft.js';
 import { PROJECT_FIELDS, type ProjectField } from '../facts/fields.js';
 import type { Comparison } from '../language/rule.js';
+import { namesIn } from '../language/values.js';
 import { isTrue, known, unknown, type Answer } from './answer.js';
 import { compareDay } from './compare.js';
 import type { Interval } from './condition.js';
@@ -44,6 +45,5 @@ export function screeningAnswer({ screening }: ProjectFacts, questionnaire: stri
   const outcome = screening?.[questionnaire];
   if (outcome === undefined) return unknown(`screening:${questionnaire}`);
   if (outcome === 'NEEDS_REVIEW') return unknown(`screeningReview:${questionnaire}`);
-  const named: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return isTrue(named.includes(outcome) === (op === '==' || op === 'in'));
+  return isTrue(namesIn(value).includes(outcome) === (op === '==' || op === 'in'));
 }
