@@ -24,7 +24,7 @@ const quantity: Shape<Quantity> = {
   schema: { anyOf: [numberOfProject.schema, objectSchema({}, { where: memberFilter, sum: sumField })] },
 };
 
-const clause: Shape<Clause> = named('clause', readClause);
+export const clause: Shape<Clause> = named('clause', readClause);
 /** What a choice of members must satisfy: counts of the chosen ones. */
 const countCondition: Shape<Condition> = named('count', (place) => readCondition(place, ['count']));
 

@@ -2,7 +2,7 @@ import { GROUP_FIELDS, isMemberField, MEMBER_FIELDS, type FieldKind, type Member
 import { compared, isoDate, type ComparedKind } from './comparison.js';
 import type { Place } from './place.js';
 import { EXPERIENCE_ROLES, MEMBER_ROLES, type FactTest, type MemberFilter, type ProjectFilter } from './rule.js';
-import { constant, known, listOf, named, number, object, oneOf, oneOrMore, text, type JsonSchema, type Shape } from './shape.js';
+import { constant, known, listOf, named, number, object, objectSchema, oneOf, oneOrMore, text, type JsonSchema, type Shape } from './shape.js';
 
 export const groupField = known('field to group by', GROUP_FIELDS);
 
@@ -77,4 +77,13 @@ function readFilter(place: Place): MemberFilter {
   return readFilter(place.without('experienceTheme').with('experience', { theme }));
 }
 
-export const FILTER_DEFS: JsonSchema = { memberFilter: plainFilter.schema, projectFilter: plainProjectFilter.schema };
+/** With the short ways of writing them. */
+export const FILTER_DEFS: JsonSchema = {
+  memberFilter: objectSchema({}, { ...FILTER_KEYS, experienceTheme: text }),
+  projectFilter: {
+    anyOf: [
+      plainProjectFilter.schema,
+      objectSchema({ project: projectFilter }, { subject: oneOf(['coordinator', 'leadProjectManager']) }),
+    ],
+  },
+};

@@ -1,11 +1,9 @@
 import { readClause, readOption } from './clause-grammar.js';
 import { refuseUnfit } from './refuse-unfit.js';
 import { InvalidRule, Place } from './place.js';
-import { RULE_LEVELS, SEVERITIES, type Clause, type Message, type Rule } from './rule.js';
-import { flag, listOf, object, oneOf, text } from './shape.js';
-
-/** More rules than any call has. */
-const MOST_RULES = 500;
+import type { Clause, Message, Rule } from './rule.js';
+import { FRAME_KEYS, MOST_RULES, SHORT_WHEN } from './rule-keys.js';
+import { object, text } from './shape.js';
 
 /** A mistake in a ruleset, for whoever wrote it. */
 export interface RuleProblem {
@@ -62,14 +60,11 @@ function problemOf(error: unknown): RuleProblem {
 }
 
 /** What a rule says beside what it demands. */
-export const RULE_KEYS = {
-  needed: { id: text, severity: oneOf(SEVERITIES) },
-  possible: { level: oneOf(RULE_LEVELS), at: text, src: listOf(text), assumed: flag, note: text },
-};
+const RULE_FRAME = object(FRAME_KEYS.needed, FRAME_KEYS.possible);
 const DEMAND_KEYS = ['must', 'where', 'measure', 'op', 'value'];
 
 function readRule(place: Place): Rule {
-  const { level = 'consortium', src = [], assumed = false, ...said } = object(RULE_KEYS.needed, RULE_KEYS.possible).read(
+  const { level = 'consortium', src = [], assumed = false, ...said } = RULE_FRAME.read(
     place.without('message', 'when', ...DEMAND_KEYS),
   );
   return {
@@ -100,9 +95,6 @@ function readDemand(place: Place): Clause {
   if (second !== undefined) measure.at(second).refuse('is written beside the measure, not in it');
   return readClause(new Place({ ...measure.record(), ...kept }, place.path));
 }
-
-/** `{ projectObjectiveIncludes }` and `{ actionTypesInclude }` are short for a condition on a list of the project. */
-const SHORT_WHEN = { projectObjectiveIncludes: 'objectives', actionTypesInclude: 'actionTypes' };
 
 function readWhen(place: Place): Clause {
   for (const [short, field] of Object.entries(SHORT_WHEN)) {
