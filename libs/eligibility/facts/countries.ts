@@ -11,7 +11,8 @@ export interface CountrySetPeriod {
 /** Country codes by the name of their set: EU27_2020, TWO_SEAS_STATES. One that changed has periods. */
 export type CountrySets = Readonly<Record<string, readonly string[] | readonly CountrySetPeriod[]>>;
 
-const ISO_CODE = /^[A-Z]{2}$/;
+/** EU is no country, so a call may name a set so. */
+const ISO_CODE = /^(?!EU$)[A-Z]{2}$/;
 /** The EU and NUTS write EL and UK where ISO writes GR and GB. */
 const ISO_OF_EU_CODE: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' };
 

@@ -2,7 +2,6 @@ import { isGroupField, isMemberField, isProjectField, isSumField, PROJECT_FIELDS
 import type { Comparison, Condition as Demand, Measure, MemberFilter, Quantity } from '../language/rule.js';
 import { all, known, not, unknown, type Answer } from './answer.js';
 import { rangesOf } from './compare.js';
-import { compileClause, type Scope } from './compile.js';
 import { allOf, anyOf, countOf, ONE, type Amount, type Condition, type Distinct, type Group, type MemberTerm, type Range, type Term, type Weight } from './condition.js';
 import { hasManaged } from './experience-test.js';
 import { amountOf, factTest } from './fact-test.js';
@@ -10,6 +9,7 @@ import { filterTest } from './filter-test.js';
 import { negate } from './negate.js';
 import { entriesOf, projectAnswer, projectNumber, saysSomething, screeningAnswer } from './project-answer.js';
 import { isCoordinator, ofCoordinator } from './relative-to-coordinator.js';
+import type { Scope } from './scope.js';
 import { both, factBehind, someSeat, valueOf, type MemberTest, type Seat, type Test } from './seat.js';
 
 /** One demand of the language, as a condition. `value: false` of what holds or not is left to the caller. */
@@ -106,7 +106,7 @@ const projectAmount = (number: Extract<Term, { number: unknown }>['number']): Am
   ({ kind: 'amount', terms: [{ factor: 1, number }], range: {} });
 
 function everyGroup({ groupBy, having }: Extract<Measure, { fn: 'everyGroup' }>, passing: Test, scope: Scope): Condition {
-  const body = ({ has }: Group): Condition => compileClause(having, { ...scope, group: both(passing, has), whole: passing });
+  const body = ({ has }: Group): Condition => scope.compile(having, { ...scope, group: both(passing, has), whole: passing });
   const then: Condition = { kind: 'forEach', where: passing, field: groupBy, quantifier: 'every', body };
   return concerning(countOf(someSeat(passing), {}).terms, then);
 }

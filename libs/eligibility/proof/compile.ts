@@ -2,10 +2,11 @@ import type { EligibilityCall } from '../eligibility-call.js';
 import { isCondition, type Clause, type Condition as Demand, type Rule } from '../language/rule.js';
 import { allOf, anyOf, type Condition } from './condition.js';
 import { conditionOf } from './compile-condition.js';
-import { contextOf, type Context } from './context.js';
+import { contextOf } from './context.js';
 import { negate } from './negate.js';
 import { relativeToCoordinator } from './relative-to-coordinator.js';
-import { everybody, type Test } from './seat.js';
+import type { Scope } from './scope.js';
+import { everybody } from './seat.js';
 
 /** A rule ready to be judged and to be put as linear constraints. */
 export interface CompiledRule {
@@ -15,27 +16,17 @@ export interface CompiledRule {
   readonly must: Condition;
 }
 
-/** Where a clause stands: what its filters mean, and the group of members that it speaks of. */
-export interface Scope {
-  readonly rule: Rule;
-  readonly rules: readonly Rule[];
-  readonly context: Context;
-  readonly group: Test;
-  /** Within `everyGroup`: the members of all groups together. */
-  readonly whole?: Test;
-}
-
 export function compileRules(call: EligibilityCall): CompiledRule[] {
   return call.rules.map((rule) => compileRule(rule, call));
 }
 
 function compileRule(rule: Rule, call: EligibilityCall): CompiledRule {
-  const scope: Scope = { rule, rules: call.rules, context: contextOf(call, rule.at), group: everybody };
+  const scope: Scope = { rule, rules: call.rules, context: contextOf(call, rule.at), group: everybody, compile: compileClause };
   const must = compileClause(rule.must, scope);
   return rule.when === undefined ? { rule, must } : { rule, when: compileClause(rule.when, scope), must };
 }
 
-export function compileClause(clause: Clause, scope: Scope): Condition {
+function compileClause(clause: Clause, scope: Scope): Condition {
   if ('allOf' in clause) return allOf(clause.allOf.map((part) => compileClause(part, scope)));
   if ('anyOf' in clause) return anyOf(clause.anyOf.map((option) => compileClause(option.clause, scope)));
   if ('not' in clause) return negate(compileClause(clause.not, scope));

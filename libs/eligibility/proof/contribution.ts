@@ -5,11 +5,24 @@ const NOTHING: Interval = { low: 0, high: 0, missing: [] };
 
 export const isMemberTerm = (term: Term): term is MemberTerm => 'test' in term;
 
+const CONTRIBUTIONS = new WeakMap<readonly Term[], WeakMap<Member, Interval>>();
+
 /**
  * What a member adds to a sum: the factors of the terms it passes, times its weight. A weight that is not known may be
  * anything from nought up. Terms of one weight belong together: in a share, the same euros stand above and below.
+ * Computed once, however often members come and go.
  */
 export function contributionOf(member: Member, terms: readonly Term[]): Interval {
+  const byMember = CONTRIBUTIONS.get(terms) ?? new WeakMap<Member, Interval>();
+  CONTRIBUTIONS.set(terms, byMember);
+  const known = byMember.get(member);
+  if (known !== undefined) return known;
+  const contribution = computed(member, terms);
+  byMember.set(member, contribution);
+  return contribution;
+}
+
+function computed(member: Member, terms: readonly Term[]): Interval {
   const byWeight = new Map<string, MemberTerm[]>();
   for (const term of terms.filter(isMemberTerm)) byWeight.set(term.weight.name, [...(byWeight.get(term.weight.name) ?? []), term]);
   return [...byWeight.values()].map((group) => weighted(member, group)).reduce(plus, NOTHING);
@@ -47,5 +60,6 @@ function scaled({ low, high, missing }: Interval, factor: number): Interval {
 const times = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
 
 export function plus(a: Interval, b: Interval): Interval {
-  return { low: a.low + b.low, high: a.high + b.high, missing: [...a.missing, ...b.missing] };
+  const missing = a.missing.length === 0 ? b.missing : b.missing.length === 0 ? a.missing : [...a.missing, ...b.missing];
+  return { low: a.low + b.low, high: a.high + b.high, missing };
 }

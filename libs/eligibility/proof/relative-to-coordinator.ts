@@ -1,8 +1,8 @@
 import type { GroupField } from '../facts/fields.js';
 import type { Condition as Demand, MemberFilter } from '../language/rule.js';
-import type { Scope } from './compile.js';
 import { any, isTrue } from './answer.js';
 import { ONE, type Condition, type Group, type Term } from './condition.js';
+import type { Scope } from './scope.js';
 import { alike, someSeat, type Seat, type Test } from './seat.js';
 
 export const isCoordinator: Test = ({ member }) => isTrue(member.roles.includes('COORDINATOR'));

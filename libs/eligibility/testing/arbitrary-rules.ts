@@ -55,6 +55,7 @@ const simple: fc.Arbitrary<Json> = fc.oneof(
   condition(fc.constantFrom({ fn: 'share' }, { fn: 'share', field: 'budgetEur' }), proportions),
 );
 
+/** A choice of members, which must not be denied. */
 const selection = fc
   .tuple(where, fc.integer({ min: 1, max: 3 }), fc.uniqueArray(group, { maxLength: 2 }), fc.array(condition(fc.constant({ fn: 'count' }), compared(fc.constantFrom('>=', '<=', '=='), fc.nat(2))), { maxLength: 2 }))
   .map(([filtered, size, differ, counts]) => ({
@@ -64,9 +65,6 @@ const selection = fc
     ...(differ.length > 0 && { differ }),
     ...(counts.length > 0 && { with: counts }),
   }));
-
-/** A choice of members, which must not be denied. */
-export const demandedSelection: fc.Arbitrary<Json> = selection;
 
 const other: fc.Arbitrary<Json> = fc.oneof(
   fc.tuple(where, group, simple).map(([filtered, groupBy, having]) => ({ ...filtered, fn: 'everyGroup', groupBy, having })),
