@@ -146,6 +146,22 @@ describe('a rule with a condition', () => {
     expect(agreement({}, { TRANSNATIONAL_PARTNERSHIP_AGREEMENT: true }).verdict).toBe('MET');
   });
 
+  it('blocks an application without a dissemination plan, or without a challenge of the call', () => {
+    const said = (call: string, rule: string, fields: Draft['project']['fields']) => ruleOf(checker(realCall(call))(draft([], { fields })), rule).verdict;
+    expect(said('ESF-NL-SITS', 'dissemination-plan', { disseminationPlan: null })).toBe('NOT_MET');
+    expect(said('ESF-NL-SITS', 'dissemination-plan', { disseminationPlan: 'a book' })).toBe('MET');
+    expect(said('2SEAS-SO13', 'challenge', { challenges: ['SECURE_SOCIETIES'] })).toBe('MET');
+    expect(said('2SEAS-SO13', 'challenge', { challenges: ['MARITIME_DIMENSION'] })).toBe('NOT_MET');
+    expect(said('2SEAS-SO13', 'joint-preparation', { actionTypes: ['SMALL_SCALE_INFRASTRUCTURE'], jointPreparatoryPhase: null })).toBe('NOT_MET');
+  });
+
+  it('is UNKNOWN while a person has still to look at the screening', () => {
+    const said = (outcome: 'CLASSICAL' | 'INNOVATIVE' | 'NEEDS_REVIEW') =>
+      ruleOf(checker(realCall('2SEAS-SO13'))(draft([], { fields: {}, screening: { SOCIAL_INNOVATION_CHECK: outcome } })), 'not-classical-inclusion');
+    expect([said('INNOVATIVE').verdict, said('CLASSICAL').verdict]).toEqual(['MET', 'NOT_MET']);
+    expect(said('NEEDS_REVIEW')).toMatchObject({ verdict: 'UNKNOWN', missing: [{ supplier: { who: 'PROGRAMME_OFFICER' } }] });
+  });
+
   it('can look at the consortium', () => {
     const busy = (type: 'COMPANY' | 'SCHOOL') => member('a', 'BE', { facts: { type, runningProjects: 2 } });
     expect(furtherVerdict('no member runs another project', [busy('COMPANY')], WHEN_A_COMPANY).verdict).toBe('NOT_MET');
