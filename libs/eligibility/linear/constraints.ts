@@ -1,23 +1,31 @@
 import type { Member, ProjectFacts } from '../facts/draft.js';
 import type { CompiledRule } from '../proof/compile.js';
-import { anyOf, type Amount, type Choice, type Concerning, type Condition, type Distinct, type ForEach } from '../proof/condition.js';
+import { isTrue, type Answer } from '../proof/answer.js';
+import { allOf, anyOf, countOf, type Amount, type Choice, type Concerning, type Condition, type Distinct, type ForEach, type Group, type Range } from '../proof/condition.js';
 import { contributionOf, projectPart } from '../proof/contribution.js';
 import { demandOf, groupsOf } from '../proof/evaluate.js';
 import { negate } from '../proof/negate.js';
 import { seatsOf, valueOf } from '../proof/seat.js';
 import { sum, SystemBuilder, type LinearSystem } from './system.js';
 
+/** What a rule must come to: anything but NOT_MET, or surely MET (or not applicable). */
+export type Aim = 'NOT_REFUSED' | 'MET';
+
+export interface AimedRule extends CompiledRule {
+  readonly aim: Aim;
+}
+
 /**
  * Rules as linear constraints. An option is a member in certain roles that may be taken; of one member, one option.
- * A choice of options keeps the rows exactly when no rule is NOT_MET for the draft of those options: what is open is
- * taken for the best, as in the verdicts.
+ * A choice of options keeps the rows exactly when the verdicts on the draft of those options are as aimed at: what is
+ * open is taken for the best where a rule need only not be refused, for the worst where it is to be met.
  */
-export function constraintsOf(rules: readonly CompiledRule[], options: readonly Member[], project: ProjectFacts): LinearSystem {
+export function constraintsOf(rules: readonly AimedRule[], options: readonly Member[], project: ProjectFacts): LinearSystem {
   const builder = new SystemBuilder(options);
   oneOptionAMember(builder);
-  for (const { rule, when, must } of rules) {
+  for (const { rule, when, must, aim } of rules) {
     builder.rule = rule.id;
-    encode(when === undefined ? must : anyOf([negate(when), must]), { builder, project });
+    encode(when === undefined ? must : anyOf([negate(when), must]), { builder, project, sure: aim === 'MET' });
   }
   return builder.build();
 }
@@ -25,9 +33,14 @@ export function constraintsOf(rules: readonly CompiledRule[], options: readonly 
 interface Encoding {
   readonly builder: SystemBuilder;
   readonly project: ProjectFacts;
+  /** Whether only what is surely so counts. */
+  readonly sure: boolean;
   /** A column that, where it is 0, frees from the condition. */
   readonly guard?: number;
 }
+
+/** Whether an answer counts towards a least bound. */
+const reaches = ({ holds }: Answer, sure: boolean): boolean => (sure ? holds === true : holds !== false);
 
 function oneOptionAMember(builder: SystemBuilder): void {
   for (const columns of grouped(builder.options, ({ id }) => id).values()) {
@@ -59,66 +72,68 @@ function encode(condition: Condition, encoding: Encoding): void {
       encodeConcerning(condition, encoding);
       return;
     case 'fact':
-      if (condition.of(encoding.project).holds === false) encoding.builder.refuse(encoding.guard);
+      if (!reaches(condition.of(encoding.project), encoding.sure)) encoding.builder.refuse(encoding.guard);
   }
 }
 
 /** One column a way; at least one of them is 1, and then its way is kept. */
-function encodeEither(ways: readonly Condition[], { builder, project, guard }: Encoding): void {
+function encodeEither(ways: readonly Condition[], encoding: Encoding): void {
+  const { builder } = encoding;
   const columns = ways.map((way) => {
-    const column = builder.column();
-    encode(way, { builder, project, guard: column });
-    return column;
+    const guard = builder.column();
+    encode(way, { ...encoding, guard });
+    return guard;
   });
-  builder.atLeast(ones(columns), 1, guard);
+  builder.atLeast(ones(columns), 1, encoding.guard);
 }
 
-/** The least bound is to be reached by what may be there, the most to be kept by what surely is. */
-function encodeAmount({ terms, range: { min, max, open } }: Amount, { builder, project, guard }: Encoding): void {
+/** Where nothing need be refused, the least bound is to be reached by what may be there, the most kept by what surely is. */
+function encodeAmount({ terms, range: { min, max, open } }: Amount, { builder, project, sure, guard }: Encoding): void {
   const shares = builder.options.map((option) => contributionOf(option, terms));
   const rest = projectPart(project, terms);
-  if (min !== undefined && rest.high < Infinity) {
-    builder.atLeast(bounded(shares.map(({ high }) => high), min - rest.high), min - rest.high, guard, open);
+  if (max === 0 && (min ?? 0) <= 0 && !open && shares.every(({ low }) => low >= 0) && rest.low === 0 && rest.high === 0) {
+    nobody(shares.map(({ low, high }) => (sure ? high : low)), builder, guard);
+    return;
   }
-  if (max !== undefined && rest.low > -Infinity) {
-    const coefficients = bounded(shares.map(({ low }) => -low), rest.low - max);
-    builder.atLeast(coefficients, rest.low - max, guard, open);
-  }
+  const atLeast = (constant: number, coefficients: readonly number[], bound: number): void => {
+    if (constant === -Infinity) builder.refuse(guard);
+    else if (constant < Infinity) builder.atLeast(bounded(coefficients, bound - constant), bound - constant, guard, open);
+  };
+  if (min !== undefined) atLeast(sure ? rest.low : rest.high, shares.map(({ low, high }) => (sure ? low : high)), min);
+  if (max !== undefined) atLeast(-(sure ? rest.high : rest.low), shares.map(({ low, high }) => -(sure ? high : low)), -max);
 }
 
-/** Coefficients for a lower bound; one without limit is as large as it takes to reach the bound whatever else is taken. */
+/** None of the options that count may be taken: a row each, which bounds the solver better than one for all. */
+function nobody(coefficients: readonly number[], builder: SystemBuilder, guard: number | undefined): void {
+  for (const [column, coefficient] of coefficients.entries()) if (coefficient > 0) builder.atMost(ones([column]), 0, guard);
+}
+
+/** Coefficients for a lower bound; one without limit is as large as it takes to decide whatever else is taken. */
 function bounded(coefficients: readonly number[], bound: number): Map<number, number> {
-  const enough = Math.abs(bound) + 1 - sum(coefficients.filter((each) => each < 0));
-  const terms = coefficients.map((each, column) => [column, each === Infinity ? enough : each] as const);
+  const enough = Math.abs(bound) + 1 + sum(coefficients.filter(Number.isFinite).map(Math.abs));
+  const terms = coefficients.map((each, column) => [column, Number.isFinite(each) ? each : Math.sign(each) * enough] as const);
   return new Map(terms.filter(([, coefficient]) => coefficient !== 0));
 }
 
 /**
  * A column a value: for the least bound it may be 1 only if an option with the value is taken, for the most it must be.
- * An option whose value is not known may add one, and surely is one.
+ * A seat whose value is not known may add one, and surely is one.
  */
-function encodeDistinct({ where, field, range: { min, max, open } }: Distinct, { builder, guard }: Encoding): void {
+function encodeDistinct({ where, field, range: { min, max, open } }: Distinct, { builder, sure, guard }: Encoding): void {
   const seats = builder.options.flatMap((option, column) =>
-    seatsOf(option).map((seat) => ({ column, holds: where(seat).holds, value: valueOf(seat, field) })),
+    seatsOf(option).map((seat) => ({ column, answer: where(seat), value: valueOf(seat, field) })),
   );
   if (min !== undefined) {
-    const possible = seats.filter(({ holds }) => holds !== false);
-    const values = valueColumns(possible, (value, columns) => {
-      builder.atLeast(new Map([...ones(columns), [value, -1]]), 0);
-    }, builder);
-    const unknown = possible.filter(({ value }) => value === undefined);
-    const terms = ones(values);
-    for (const { column } of unknown) terms.set(column, (terms.get(column) ?? 0) + 1);
-    builder.atLeast(terms, min, guard, open);
+    const counting = seats.filter(({ answer }) => reaches(answer, sure));
+    const least = open ? Math.floor(min) + 1 : Math.ceil(min);
+    if (sure && least === 1) builder.atLeast(ones(counting.map(({ column }) => column)), 1, guard);
+    else builder.atLeast(plusEach(atMostOnce(counting, builder), sure ? [] : nameless(counting)), least, guard);
   }
   if (max !== undefined) {
-    const sure = seats.filter(({ holds }) => holds);
-    const values = valueColumns(sure, (value, columns) => {
-      for (const column of columns) builder.atLeast(new Map([[value, 1], [column, -1]]), 0);
-    }, builder);
-    builder.atMost(ones(values), max, guard, open);
-    const nameless = sure.filter(({ value }) => value === undefined);
-    for (const { column } of nameless) builder.atMost(ones([column]), max, guard, open);
+    const counting = seats.filter(({ answer }) => reaches(answer, !sure));
+    const values = atLeastOnce(counting, builder);
+    if (sure) builder.atMost(plusEach(values, nameless(counting)), max, guard, open);
+    else for (const terms of [values, ...nameless(counting).map((column) => ones([column]))]) builder.atMost(terms, max, guard, open);
   }
 }
 
@@ -127,33 +142,62 @@ interface Valued {
   readonly value: string | undefined;
 }
 
-function valueColumns(seats: readonly Valued[], tie: (value: number, columns: readonly number[]) => void, builder: SystemBuilder): number[] {
-  const named = seats.filter(({ value }) => value !== undefined);
-  const byValue = new Map<string, Set<number>>();
-  for (const { column, value = '' } of named) byValue.set(value, (byValue.get(value) ?? new Set()).add(column));
-  return [...byValue.values()].map((columns) => {
-    const value = builder.column();
-    tie(value, [...columns]);
-    return value;
+const nameless = (seats: readonly Valued[]): number[] => seats.filter(({ value }) => value === undefined).map(({ column }) => column);
+
+/** A column a value, which can be 1 only if an option with the value is taken. */
+function atMostOnce(seats: readonly Valued[], builder: SystemBuilder): Map<number, number> {
+  return valueColumns(seats, builder, (value, columns) => {
+    builder.atLeast(new Map([...ones(columns), [value, -1]]), 0);
   });
 }
 
-/** Written out for every group that the options can form. */
+/** A column a value, which is 1 if an option with the value is taken. */
+function atLeastOnce(seats: readonly Valued[], builder: SystemBuilder): Map<number, number> {
+  return valueColumns(seats, builder, (value, columns) => {
+    for (const column of columns) builder.atLeast(new Map([[value, 1], [column, -1]]), 0);
+  });
+}
+
+function valueColumns(seats: readonly Valued[], builder: SystemBuilder, tie: (value: number, columns: readonly number[]) => void): Map<number, number> {
+  const byValue = new Map<string, Set<number>>();
+  for (const { column, value } of seats) {
+    if (value !== undefined) byValue.set(value, (byValue.get(value) ?? new Set()).add(column));
+  }
+  return ones([...byValue.values()].map((columns) => {
+    const value = builder.column();
+    tie(value, [...columns]);
+    return value;
+  }));
+}
+
+function plusEach(terms: Map<number, number>, columns: readonly number[]): Map<number, number> {
+  for (const column of columns) terms.set(column, (terms.get(column) ?? 0) + 1);
+  return terms;
+}
+
+/** Written out for every group that the options can form; one of which no option is taken is not there. */
 function encodeGroups(condition: ForEach, encoding: Encoding): void {
-  const demands = groupsOf(condition, encoding.builder.options).map((group) => demandOf(condition, group));
-  if (condition.quantifier === 'every') for (const demand of demands) encode(demand, encoding);
-  else encodeEither(demands, encoding);
+  const groups = groupsOf(condition, encoding.builder.options);
+  if (condition.quantifier === 'some') encodeEither(groups.map((group) => demandOf(condition, group)), encoding);
+  else for (const group of groups) encodeEither([absent(group), condition.body(group)], encoding);
+}
+
+function absent({ seats }: Group): Condition {
+  const members = new Set(seats.map(({ member }) => member));
+  return countOf((member) => isTrue(members.has(member)), { max: 0 });
 }
 
 /** Columns for the chosen seats, no two alike, only of options that are taken. */
-function encodeChoice({ where, size, differ, with: counts }: Choice, { builder, guard }: Encoding): void {
+function encodeChoice({ where, size, differ, with: counts }: Choice, { builder, sure, guard }: Encoding): void {
   const seats = builder.options.flatMap((option, column) =>
-    seatsOf(option).filter((seat) => where(seat).holds !== false).map((seat) => ({ seat, column, chosen: builder.column() })),
+    seatsOf(option)
+      .filter((seat) => reaches(where(seat), sure) && !(sure && differ.some((field) => valueOf(seat, field) === undefined)))
+      .map((seat) => ({ seat, column, chosen: builder.column() })),
   );
   const chosen = seats.map((each) => each.chosen);
   builder.atLeast(ones(chosen), size, guard);
   builder.atMost(ones(chosen), size);
-  for (const [, indices] of grouped(seats, ({ column }) => String(column))) {
+  for (const indices of grouped(seats, ({ column }) => String(column)).values()) {
     const ofOption = indices.flatMap((index) => seats[index] ?? []);
     const [first] = ofOption;
     if (first) builder.atMost(new Map([...ones(ofOption.map((each) => each.chosen)), [first.column, -1]]), 0);
@@ -164,17 +208,19 @@ function encodeChoice({ where, size, differ, with: counts }: Choice, { builder, 
     }
   }
   for (const { where: counted, range } of counts) {
-    const sure = seats.filter(({ seat }) => counted(seat).holds).map((each) => each.chosen);
-    const possible = seats.filter(({ seat }) => counted(seat).holds !== false).map((each) => each.chosen);
-    if (range.min !== undefined) builder.atLeast(ones(possible), range.min, guard);
-    if (range.max !== undefined) builder.atMost(ones(sure), range.max, guard);
+    const counting = (strictly: boolean): Map<number, number> =>
+      ones(seats.filter(({ seat }) => reaches(counted(seat), strictly)).map((each) => each.chosen));
+    if (range.min !== undefined) builder.atLeast(counting(sure), range.min, guard);
+    if (range.max !== undefined) builder.atMost(counting(!sure), range.max, guard);
   }
 }
 
-/** Without anybody the demand is kept anyway; where that means UNKNOWN, a denied one is too. */
+/** Without anybody the demand is kept anyway. Without a coordinator nothing is known, which refuses nothing and meets nothing. */
 function encodeConcerning({ base, nobody, then }: Concerning, encoding: Encoding): void {
+  const bound = (range: Range): Condition => ({ kind: 'amount', terms: base, range });
   if (nobody === 'NOT_APPLICABLE') encode(then, encoding);
-  else encodeEither([{ kind: 'amount', terms: base, range: { max: 0 } }, then], encoding);
+  else if (encoding.sure) encode(allOf([bound({ min: 1 }), then]), encoding);
+  else encodeEither([bound({ max: 0 }), then], encoding);
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number[]> {
