@@ -25,7 +25,7 @@ describe('constraintsOf', () => {
         const system = constraintsOf([{ ...compiled!, aim }], members, project);
         expect(isFeasible(system, new Set(taken))).toBe(conforms);
       }),
-      { seed: 20231130, numRuns: 400 },
+      { seed: 20231130, numRuns: 250 },
     );
   });
 });

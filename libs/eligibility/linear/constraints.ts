@@ -3,7 +3,7 @@ import type { CompiledRule } from '../proof/compile.js';
 import { isTrue, type Answer } from '../proof/answer.js';
 import { allOf, anyOf, countOf, type Amount, type Choice, type Concerning, type Condition, type Distinct, type ForEach, type Group, type Range } from '../proof/condition.js';
 import { contributionOf, projectPart } from '../proof/contribution.js';
-import { demandOf, groupsOf } from '../proof/evaluate.js';
+import { bodyOf, demandOf, groupsOf } from '../proof/evaluate.js';
 import { negate } from '../proof/negate.js';
 import { seatsOf, valueOf } from '../proof/seat.js';
 import { sum, SystemBuilder, type LinearSystem } from './system.js';
@@ -179,7 +179,7 @@ function plusEach(terms: Map<number, number>, columns: readonly number[]): Map<n
 function encodeGroups(condition: ForEach, encoding: Encoding): void {
   const groups = groupsOf(condition, encoding.builder.options);
   if (condition.quantifier === 'some') encodeEither(groups.map((group) => demandOf(condition, group)), encoding);
-  else for (const group of groups) encodeEither([absent(group), condition.body(group)], encoding);
+  else for (const group of groups) encodeEither([absent(group), bodyOf(condition, group)], encoding);
 }
 
 function absent({ seats }: Group): Condition {

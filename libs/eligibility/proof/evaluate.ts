@@ -98,15 +98,28 @@ export function groupsOf({ where, field }: ForEach, members: readonly Member[]):
     const name = valueOf(seat, field) ?? `unknown ${byName.size}`;
     byName.set(name, [...(byName.get(name) ?? []), seat]);
   }
-  return [...byName].map(([name, seats]) => ({ name, seats, has: remembered((seat) => seats[0] ? alike(field, seat, seats[0]) : NO) }));
+  return [...byName].map(([name, seats]) => ({ name, seats, has: remembered((seat) => (seats[0] ? alike(field, seat, seats[0]) : NO)) }));
+}
+
+const BODIES = new WeakMap<ForEach, Map<string, Condition>>();
+
+/** What is asked of a group. A group of a known value is the same in every draft, so its body is compiled once. */
+export function bodyOf(condition: ForEach, group: Group): Condition {
+  const { field, body } = condition;
+  if (field === 'member' || group.seats[0] === undefined || valueOf(group.seats[0], field) === undefined) return body(group);
+  const known = BODIES.get(condition) ?? new Map<string, Condition>();
+  BODIES.set(condition, known);
+  const compiled = known.get(group.name) ?? body(group);
+  known.set(group.name, compiled);
+  return compiled;
 }
 
 /** What a demand on groups asks of one of them: of every, that it is not there or conforms; of some, that it is and does. */
-export function demandOf({ where, quantifier, body }: ForEach, group: Group): Condition {
-  const present = someSeat(both(where, group.has));
-  return quantifier === 'every'
-    ? anyOf([countOf(present, { max: 0 }), body(group)])
-    : allOf([countOf(present, { min: 1 }), body(group)]);
+export function demandOf(condition: ForEach, group: Group): Condition {
+  const present = someSeat(both(condition.where, group.has));
+  return condition.quantifier === 'every'
+    ? anyOf([countOf(present, { max: 0 }), bodyOf(condition, group)])
+    : allOf([countOf(present, { min: 1 }), bodyOf(condition, group)]);
 }
 
 function evaluateGroups(condition: ForEach, draft: Draft): Finding {

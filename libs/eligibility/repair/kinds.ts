@@ -54,15 +54,25 @@ function looksIn(part: unknown, rule: Rule, call: EligibilityCall): Look[] {
 function looksAt(key: string, value: unknown, rule: Rule, call: EligibilityCall): Look[] {
   const context = contextOf(call, rule.at);
   if (key === 'where' || key === 'among' || key === 'or' || key === 'not') {
-    // Roles, documents and the coordinator are no matter of the organisation; what stands inside is looked at by itself.
-    const { roles, document, differsFromCoordinator, or, not, ...rest } = value as MemberFilter;
-    const test = filterTest(rest, context);
-    return [(seat) => test(seat).holds, ...(differsFromCoordinator ? [valueLook(differsFromCoordinator)] : []), ...(rest.independent ? [valueLook('controller')] : [])];
+    const { differsFromCoordinator, independent } = value as MemberFilter;
+    const test = filterTest(ofOrganisations(value as MemberFilter), context);
+    return [
+      (seat) => test(seat).holds,
+      ...(differsFromCoordinator ? [valueLook(differsFromCoordinator)] : []),
+      ...(independent ? [valueLook('controller')] : []),
+    ];
   }
   if (key === 'spec') return [({ member }) => hasManaged(member.facts, value as ProjectFilter, call).holds];
   const fields = [value].flat().filter((field): field is string => typeof field === 'string');
   if (key === 'groupBy' || key === 'differ' || key === 'field') return fields.filter(isGroupField).map(valueLook);
   return [];
+}
+
+/** Roles, documents and the coordinator are no matter of the organisation; filters within are looked at by themselves. */
+const NOT_OF_ORGANISATIONS = ['roles', 'document', 'differsFromCoordinator', 'or', 'not'];
+
+function ofOrganisations(filter: MemberFilter): MemberFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([key]) => !NOT_OF_ORGANISATIONS.includes(key)));
 }
 
 /** A fact that each member must have, and amounts that are added up. */
