@@ -8,7 +8,7 @@ import { columnsOf, PlanReader, type PlanScope } from './plan-reader.service.js'
 import { MISSING, OWED_NOTICES, STALE } from './planning.sql.js';
 
 /** A person and milestone, as the ledger names them. */
-type Owed = Pick<NewMessage, 'personId' | 'subjectId' | 'revision' | 'offset' | 'expiresAt'>;
+type Owed = Pick<NewMessage, 'personId' | 'subjectId' | 'revision' | 'offset' | 'expiresAt' | 'whenInDoubt'>;
 type OwedNotice = Owed & { readonly happenedAt: Date; readonly readerZone: string };
 
 const BATCH = 20_000;

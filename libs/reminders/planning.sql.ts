@@ -1,7 +1,8 @@
 /** $1-$4 the plan, $5 now, $6 a call or null, $7 a person or null. */
 const PLAN = `
   WITH plan AS (
-    SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[]) AS p (milestone_id, zone, "offset", due_at)
+    SELECT *, due_at = max(due_at) OVER (PARTITION BY milestone_id, zone) AS last
+    FROM unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[]) AS p (milestone_id, zone, "offset", due_at)
   )`;
 const IN_SCOPE = `($6::uuid IS NULL OR a.call_id = $6) AND ($7::uuid IS NULL OR a.person_id = $7)`;
 
@@ -13,9 +14,13 @@ export const TOLD_OF_THIS_DAY = `
       AND e.revision < m.revision AND e.state IN ('HANDED_OVER', 'SENT', 'IN_DOUBT') AND left(r.local, 10) = left(m.local, 10)
   )`;
 
-/** Reminders that are planned for later and not in the ledger, or there at another time; at most $8. */
+/**
+ * Reminders that are planned for later and not in the ledger, or there at another time; at most $8. The last one before a
+ * date must not be missed: in doubt, it goes again.
+ */
 export const MISSING = `${PLAN}
-  SELECT a.person_id AS "personId", m.id AS "subjectId", m.revision, p."offset", p.due_at AS "dueAt", m.ends_at AS "expiresAt"
+  SELECT a.person_id AS "personId", m.id AS "subjectId", m.revision, p."offset", p.due_at AS "dueAt", m.ends_at AS "expiresAt",
+    CASE WHEN p.last THEN 'RESEND' ELSE 'HOLD' END AS "whenInDoubt"
   FROM plan p JOIN milestones m ON m.id = p.milestone_id JOIN reminder_audience a ON a.milestone_id = m.id
     JOIN people r ON r.id = a.person_id AND r.zone = p.zone
     LEFT JOIN messages x ON x.person_id = a.person_id AND x.subject_kind = 'MILESTONE' AND x.subject_id = m.id
