@@ -113,6 +113,13 @@ function keepsItsPromises(open: () => Bench): void {
     expect(await claimOne()).toMatchObject({ expired: true, trouble: 'greylisted' });
   });
 
+  it('hands nothing over once it has expired, however long ago it was claimed', async () => {
+    await bench.post([message()]);
+    const slow = await claimOne();
+    await bench.setClock(LATER);
+    expect(await ledger.handOver(slow, DEPARTURE)).toBe(false);
+  });
+
   it('gives what was only claimed to another when the lease runs out, and the first cannot hand it over', async () => {
     await bench.post([message()]);
     const asleep = await claimOne();

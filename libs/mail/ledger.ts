@@ -24,7 +24,7 @@ export abstract class Ledger {
 
   /**
    * Notes that the message goes to the mail server now.
-   * @returns false when the claim is lost, or the message withdrawn
+   * @returns false when the claim is lost, or the message withdrawn or expired since
    */
   abstract handOver(message: ClaimedMessage, departure: Departure): Promise<boolean>;
 

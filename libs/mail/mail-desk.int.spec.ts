@@ -3,7 +3,9 @@ import type { DataSource } from 'typeorm';
 import { Clock, connect, copyOfTemplate, Metrics } from '#libs/platform';
 import { Gate } from './gate.service.js';
 import { MailDesk } from './mail-desk.service.js';
+import { mailboxOf } from './address.js';
 import { post } from './post.js';
+import { PostgresLedger } from './postgres-ledger.service.js';
 
 const NOW = new Date('2023-11-29T08:00:00Z');
 
@@ -34,7 +36,7 @@ it('shows operators what waits and what went wrong, and lets them send it again 
   await database.query(`UPDATE messages SET state = 'FAILED', reason = 'refused' WHERE "offset" IN ('failed', 'over')`);
   const gate = new Gate(database, new Clock(database));
   const metrics = new Metrics(database);
-  const desk = new MailDesk(database, gate, metrics);
+  const desk = new MailDesk({ secret: 'a secret' }, database, new PostgresLedger(database), gate, metrics);
 
   const state = await desk.state();
   expect(state).toMatchObject({ held: false, due: 2, late: 1, inDoubt: 1, failed: 2, bounced: 0, suppressed: 0, next: at(60) });
@@ -42,6 +44,11 @@ it('shows operators what waits and what went wrong, and lets them send it again 
   await gate.hold('the relay is being moved');
   expect(await desk.state()).toMatchObject({ held: true, reason: 'the relay is being moved' });
   expect(await metrics.registry.metrics()).toContain('verbond_mail{what="held"} 1\nverbond_mail{what="due"} 2\nverbond_mail{what="late"} 1');
+
+  await new PostgresLedger(database).suppress(mailboxOf('ann@members.test', 'a secret'), '550 5.1.1');
+  expect(await desk.suppressionOf('Ann@Members.test')).toBe('550 5.1.1');
+  expect([await desk.lift('ann@members.test'), await desk.lift('ann@members.test')]).toEqual([true, false]);
+  expect(await desk.suppressionOf('ann@members.test')).toBeUndefined();
 
   expect(await desk.redrive(state.trouble[0]!.id)).toBe(1);
   expect(await desk.redrive('all')).toBe(1); // what is over is not sent any more

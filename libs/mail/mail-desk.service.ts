@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { DataSource } from 'typeorm';
-import { Metrics } from '#libs/platform';
+import { CONFIG, Metrics, type Config } from '#libs/platform';
+import { mailboxOf } from './address.js';
 import { Gate } from './gate.service.js';
+import { Ledger } from './ledger.js';
 import type { MessageState } from './message.js';
 
 /** How the mail stands, for whoever runs this installation. */
@@ -62,7 +64,9 @@ const REDRIVE = `
 @Injectable()
 export class MailDesk {
   constructor(
+    @Inject(CONFIG) private readonly config: Pick<Config, 'secret'>,
     private readonly database: DataSource,
+    private readonly ledger: Ledger,
     private readonly gate: Gate,
     metrics: Metrics,
   ) {
@@ -85,6 +89,18 @@ export class MailDesk {
     if (counts === undefined) throw new Error('A count gave no row.');
     const trouble = await this.database.query<TroubledMessage[]>(TROUBLE);
     return { held, reason, ...counts, trouble };
+  }
+
+  /** Why nothing is sent to an address; undefined when it is. */
+  suppressionOf(address: string): Promise<string | undefined> {
+    return this.ledger.suppression(mailboxOf(address, this.config.secret));
+  }
+
+  /** Writes to an address again. @returns whether it was suppressed */
+  async lift(address: string): Promise<boolean> {
+    const mailbox = mailboxOf(address, this.config.secret);
+    const [, lifted] = await this.database.query<[unknown, number]>('DELETE FROM suppressions WHERE mailbox = $1', [mailbox]);
+    return lifted === 1;
   }
 
   /** Makes messages due again that are in doubt or failed. @param which an id, IN_DOUBT, FAILED or all @returns how many */

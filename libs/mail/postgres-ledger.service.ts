@@ -25,7 +25,7 @@ const CLAIM = `
 
 const HAND_OVER = `
   UPDATE messages SET state = 'HANDED_OVER', handed_over_at = verbond_now(), lease_until = ${LEASE}, message_id = $3, mailbox = $4
-  WHERE id = $1 AND claim = $2 AND state = 'CLAIMED'`;
+  WHERE id = $1 AND claim = $2 AND state = 'CLAIMED' AND expires_at > verbond_now()`;
 
 /** A message that was only due again because its answer was late has arrived after all. */
 const SETTLE = `
@@ -49,7 +49,8 @@ const DOUBTED = `
 
 const DOUBT = `UPDATE messages SET ${DOUBTED}, reason = $3 WHERE id = $1 AND claim = $2 AND state = 'HANDED_OVER'`;
 
-const RECOVER_CLAIMED = `UPDATE messages SET state = 'DUE' WHERE state = 'CLAIMED' AND lease_until < clock_timestamp()`;
+/** What never left was no attempt: its next pause is not longer for it. */
+const RECOVER_CLAIMED = `UPDATE messages SET state = 'DUE', attempts = attempts - 1 WHERE state = 'CLAIMED' AND lease_until < clock_timestamp()`;
 const RECOVER_HANDED_OVER = `
   UPDATE messages SET ${DOUBTED}, reason = 'handed over, not confirmed'
   WHERE state = 'HANDED_OVER' AND lease_until < clock_timestamp()`;

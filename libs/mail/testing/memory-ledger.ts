@@ -28,7 +28,7 @@ export class MemoryLedger extends Ledger {
   /** @param now the one clock, in milliseconds @param elapsed the clock of leases and pauses @param random from 0 to 1 */
   constructor(
     private readonly now: () => number,
-    private readonly elapsed: () => number = now,
+    protected readonly elapsed: () => number = now,
     private readonly random: () => number = () => 0.5,
   ) {
     super();
@@ -65,6 +65,8 @@ export class MemoryLedger extends Ledger {
   }
 
   handOver(message: ClaimedMessage, departure: Departure): Promise<boolean> {
+    const expired = this.rows.some(({ id, expiresAt }) => id === message.id && expiresAt.getTime() <= this.now());
+    if (expired) return Promise.resolve(false);
     return this.change(message, ['CLAIMED'], () => ({ state: 'HANDED_OVER', departure, leaseUntil: this.elapsed() + LEASE }));
   }
 
@@ -84,7 +86,7 @@ export class MemoryLedger extends Ledger {
   recover(): Promise<void> {
     for (const row of this.rows) {
       if (row.leaseUntil >= this.elapsed()) continue;
-      if (row.state === 'CLAIMED') row.state = 'DUE';
+      if (row.state === 'CLAIMED') Object.assign(row, { state: 'DUE', attempts: row.attempts - 1 });
       if (row.state === 'HANDED_OVER') Object.assign(row, this.doubted(row, 'handed over, not confirmed'));
     }
     return Promise.resolve();
@@ -118,7 +120,7 @@ export class MemoryLedger extends Ledger {
     return this.elapsed() + Math.min(1800 * SECOND, 15 * SECOND * 2 ** Math.min(attempts - 1, 10), left) * (0.75 + this.random() / 2);
   }
 
-  private change({ id, claim }: ClaimedMessage, from: readonly MessageState[], to: (row: MemoryRow) => Partial<MemoryRow>): Promise<boolean> {
+  protected change({ id, claim }: ClaimedMessage, from: readonly MessageState[], to: (row: MemoryRow) => Partial<MemoryRow>): Promise<boolean> {
     const row = this.rows.find((one) => one.id === id && one.claim === claim && from.includes(one.state));
     if (row !== undefined) Object.assign(row, to(row));
     return Promise.resolve(row !== undefined);
