@@ -4,21 +4,27 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Reminders1700000000008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- Audiences, the narrower first: who belongs to two for one date is told as the first of them.
+      CREATE TYPE audience AS ENUM ('BODY_OFFICERS', 'FOLLOWERS');
+
       CREATE TABLE reminder_rules (
         milestone_kind text NOT NULL,
+        audience audience NOT NULL,
         "offset" text NOT NULL,
         hour text,
         position integer NOT NULL,
-        PRIMARY KEY (milestone_kind, "offset")
+        PRIMARY KEY (milestone_kind, audience, "offset")
       );
-      INSERT INTO reminder_rules (milestone_kind, "offset", position) VALUES
-        ('SUBMISSION', 'P60D', 1), ('SUBMISSION', 'P30D', 2), ('SUBMISSION', 'P14D', 3), ('SUBMISSION', 'P7D', 4),
-        ('SUBMISSION', 'P3D', 5), ('SUBMISSION', 'P1D', 6), ('SUBMISSION', 'PT4H', 7),
-        ('EXPRESSION_OF_INTEREST', 'P21D', 1), ('EXPRESSION_OF_INTEREST', 'P7D', 2),
-        ('EXPRESSION_OF_INTEREST', 'P2D', 3), ('EXPRESSION_OF_INTEREST', 'P1D', 4),
-        ('RECOMMENDATION', 'P5D', 1), ('RECOMMENDATION', 'P1D', 2), ('RECOMMENDATION', 'PRECEDING_CLOSES', 3),
-        ('EVENT', 'P7D', 1), ('EVENT', 'P1D', 2),
-        ('OPENING', 'P1D', 1);
+      INSERT INTO reminder_rules (milestone_kind, audience, "offset", position) VALUES
+        ('SUBMISSION', 'FOLLOWERS', 'P60D', 1), ('SUBMISSION', 'FOLLOWERS', 'P30D', 2), ('SUBMISSION', 'FOLLOWERS', 'P14D', 3),
+        ('SUBMISSION', 'FOLLOWERS', 'P7D', 4), ('SUBMISSION', 'FOLLOWERS', 'P3D', 5), ('SUBMISSION', 'FOLLOWERS', 'P1D', 6),
+        ('SUBMISSION', 'FOLLOWERS', 'PT4H', 7),
+        ('EXPRESSION_OF_INTEREST', 'FOLLOWERS', 'P21D', 1), ('EXPRESSION_OF_INTEREST', 'FOLLOWERS', 'P7D', 2),
+        ('EXPRESSION_OF_INTEREST', 'FOLLOWERS', 'P2D', 3), ('EXPRESSION_OF_INTEREST', 'FOLLOWERS', 'P1D', 4),
+        ('RECOMMENDATION', 'BODY_OFFICERS', 'P5D', 1), ('RECOMMENDATION', 'BODY_OFFICERS', 'P1D', 2),
+        ('RECOMMENDATION', 'BODY_OFFICERS', 'PRECEDING_CLOSES', 3),
+        ('EVENT', 'FOLLOWERS', 'P7D', 1), ('EVENT', 'FOLLOWERS', 'P1D', 2),
+        ('OPENING', 'FOLLOWERS', 'P1D', 1);
 
       CREATE TABLE subscriptions (
         id uuid PRIMARY KEY DEFAULT verbond_uuid(),
@@ -31,21 +37,78 @@ export class Reminders1700000000008 implements MigrationInterface {
       );
       CREATE INDEX subscriptions_call ON subscriptions (call_id) WHERE ended_at IS NULL;
 
-      -- Who is reminded of what. A track's followers follow its call too; what a body has to do concerns its officers alone.
+      -- Calendars that people subscribe to: of all that concerns them, or of one call. Made again, a feed has another address.
+      CREATE TABLE calendar_feeds (
+        id uuid PRIMARY KEY DEFAULT verbond_uuid(),
+        person_id uuid NOT NULL REFERENCES people ON DELETE CASCADE,
+        call_id uuid REFERENCES calls ON DELETE CASCADE,
+        made_at timestamptz NOT NULL,
+        revoked_at timestamptz
+      );
+      CREATE UNIQUE INDEX calendar_feeds_living ON calendar_feeds (person_id, call_id) NULLS NOT DISTINCT WHERE revoked_at IS NULL;
+
+      -- Who is reminded of what, and as whom. A track's followers follow its call too; what a body has to do concerns its
+      -- officers, whether they follow or not.
       CREATE VIEW reminder_audience AS
-        SELECT s.person_id, m.id AS milestone_id, m.call_id, min(s.made_at) AS since
-        FROM subscriptions s JOIN milestones m ON m.call_id = s.call_id AND (m.track_id IS NULL OR m.track_id = s.track_id)
-        WHERE s.ended_at IS NULL AND m.withdrawn_at IS NULL AND (
-          m.kind <> 'RECOMMENDATION' OR EXISTS (
-            SELECT FROM tracks t JOIN roles r ON r.organisation_id = t.body_id
-            WHERE t.id = m.track_id AND r.person_id = s.person_id AND r.role = 'PROGRAMME_OFFICER'
-          )
-        )
-        GROUP BY s.person_id, m.id, m.call_id;
+        SELECT min(a.audience) AS audience, a.person_id, a.milestone_id, a.call_id, min(a.since) AS since
+        FROM (
+          SELECT 'FOLLOWERS'::audience AS audience, s.person_id, m.id AS milestone_id, m.call_id, m.kind, s.made_at AS since
+          FROM subscriptions s JOIN milestones m ON m.call_id = s.call_id AND (m.track_id IS NULL OR m.track_id = s.track_id)
+          WHERE s.ended_at IS NULL AND m.withdrawn_at IS NULL
+          UNION ALL
+          SELECT 'BODY_OFFICERS', r.person_id, m.id, m.call_id, m.kind, '-infinity'
+          FROM roles r JOIN tracks t ON t.body_id = r.organisation_id JOIN milestones m ON m.track_id = t.id
+          WHERE r.role = 'PROGRAMME_OFFICER' AND m.withdrawn_at IS NULL
+        ) a
+        WHERE (a.kind, a.audience) IN (SELECT milestone_kind, audience FROM reminder_rules)
+        GROUP BY a.person_id, a.milestone_id, a.call_id;
+
+      -- What has changed since it was last planned: a call's dates, a person, both, or the rules (neither). Written by
+      -- triggers, so that no writer can forget it; read and deleted by the planner's tick.
+      CREATE TABLE reminder_changes (
+        call_id uuid,
+        person_id uuid
+      );
+      CREATE FUNCTION note_reminder_change() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE changed jsonb := to_jsonb(coalesce(NEW, OLD));
+        BEGIN
+          INSERT INTO reminder_changes VALUES ((changed ->> 'call_id')::uuid, (changed ->> coalesce(TG_ARGV[0], 'person_id'))::uuid);
+          RETURN NULL;
+        END $$;
+      CREATE TRIGGER reminders_of_milestones AFTER INSERT OR DELETE ON milestones
+        FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
+      CREATE TRIGGER reminders_of_moves AFTER UPDATE OF kind, revision, starts_at, ends_at, withdrawn_at ON milestones
+        FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
+      CREATE TRIGGER reminders_of_tracks AFTER UPDATE OF body_id ON tracks FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
+      CREATE TRIGGER reminders_of_subscriptions AFTER INSERT OR UPDATE OR DELETE ON subscriptions
+        FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
+      CREATE TRIGGER reminders_of_roles AFTER INSERT OR DELETE ON roles FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
+      CREATE TRIGGER reminders_of_zones AFTER UPDATE OF zone ON people FOR EACH ROW EXECUTE FUNCTION note_reminder_change('id');
+      CREATE TRIGGER reminders_of_rules AFTER INSERT OR UPDATE OR DELETE ON reminder_rules
+        FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
+
+      -- Up to when the planner has looked for openings, which make a notice due by themselves.
+      CREATE TABLE reminder_clock (
+        one boolean PRIMARY KEY DEFAULT true CHECK (one),
+        looked_at timestamptz NOT NULL
+      );
+      INSERT INTO reminder_clock (looked_at) VALUES ('-infinity');
+      CREATE INDEX milestones_openings ON milestones (starts_at) WHERE kind = 'OPENING';
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP VIEW reminder_audience; DROP TABLE subscriptions, reminder_rules;');
+    await runner.query(`
+      DROP VIEW reminder_audience;
+      DROP INDEX milestones_openings;
+      DROP TRIGGER reminders_of_milestones ON milestones;
+      DROP TRIGGER reminders_of_moves ON milestones;
+      DROP TRIGGER reminders_of_tracks ON tracks;
+      DROP TRIGGER reminders_of_roles ON roles;
+      DROP TRIGGER reminders_of_zones ON people;
+      DROP TABLE calendar_feeds, reminder_clock, reminder_changes, subscriptions, reminder_rules;
+      DROP FUNCTION note_reminder_change();
+      DROP TYPE audience;
+    `);
   }
 }

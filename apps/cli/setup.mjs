@@ -38,7 +38,7 @@ if (modified('package-lock.json') > modified('node_modules/.package-lock.json'))
 }
 
 const outputOf = (source) => path.join('dist', source.replace(/\.ts$/, '.js'));
-const sources = ['apps', 'libs', 'migrations', 'test/bench']
+const sources = ['apps', 'libs', 'migrations', 'test/bench', 'test/chaos', 'test/support']
   .filter((folder) => fs.existsSync(folder)) // the image has no tests
   .flatMap(filesBelow)
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'));

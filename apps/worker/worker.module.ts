@@ -7,7 +7,8 @@ import { MatchingProcessor, SuggestionsModule } from '#libs/suggestions';
 /** Wake-ups that come again and again, so that nothing waits for a job that was lost. */
 const RHYTHM: readonly { queue: QueueName; name: string; every: number }[] = [
   { queue: 'mail', name: 'send', every: 5000 },
-  { queue: 'reminders', name: 'tick', every: 30_000 },
+  { queue: 'reminders', name: 'tick', every: 5000 },
+  { queue: 'reminders', name: 'plan', every: 3_600_000 },
   { queue: 'matching', name: 'refresh', every: 30_000 },
 ];
 const RELAY_MILLISECONDS = 1000;

@@ -44,11 +44,39 @@ describe('planReminders', () => {
   });
 
   it('adds the last working day before a run of holidays, unless told not to', () => {
-    const christmas = parseWallTime('2023-12-26T12:00', 'Europe/Brussels');
-    const holidays = new Set(['2023-12-25', '2023-12-26']);
-    expect(told(planReminders(christmas, [], { holidays }))).toEqual(['LAST_WORKING_DAY 2023-12-22T08:00']);
-    expect(planReminders(christmas, [], { holidays, lastWorkingDay: false })).toEqual([]);
-    expect(planReminders(christmas, [])).toEqual([]);
+    const christmas = parseWallTime('2023-12-25T12:00', 'Europe/Brussels');
+    expect(told(planReminders(christmas, []))).toEqual(['LAST_WORKING_DAY 2023-12-22T08:00']);
+    expect(planReminders(christmas, [], { lastWorkingDay: false })).toEqual([]);
+    expect(plan('2023-12-26T12:00', [])).toEqual([]); // no holiday in Belgium
+    expect(told(plan('2023-12-26T12:00', [], 'Europe/Berlin'))).toEqual(['LAST_WORKING_DAY 2023-12-22T08:00']);
+    expect(told(plan('2024-01-01', []))).toEqual(['LAST_WORKING_DAY 2023-12-29T08:00']);
+  });
+
+  it('plans the seed’s autumn as the golden file has it', () => {
+    const rules = [{ offset: 'P35D', hour: '17:00' }, { offset: 'P7D' }, { offset: 'P1D' }, { offset: 'PT4H' }];
+    const golden = ['2023-10-14', '2023-10-16', '2023-11-30T17:00'].map((local) => told(planReminders(parseWallTime(local, 'Europe/Brussels'), rules)));
+    expect(golden).toMatchInlineSnapshot(`
+[
+  [
+    "P35D 2023-09-09T15:00",
+    "P7D 2023-10-07T07:00",
+    "P1D 2023-10-13T07:00 LAST_WORKING_DAY",
+    "PT4H 2023-10-14T18:00",
+  ],
+  [
+    "P35D 2023-09-11T15:00",
+    "P7D 2023-10-09T07:00",
+    "P1D 2023-10-15T07:00",
+    "PT4H 2023-10-16T18:00",
+  ],
+  [
+    "P35D 2023-10-26T15:00",
+    "P7D 2023-11-23T08:00",
+    "P1D 2023-11-29T08:00",
+    "PT4H 2023-11-30T12:00",
+  ],
+]
+`);
   });
 
   it('takes the hour of the rule', () => {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isWorkingDay } from './holidays.js';
 import { firstDayOf, inZone, momentsOf, toDate } from './moments.js';
 import type { WallTime } from './wall-time.js';
 
@@ -19,8 +20,6 @@ export interface PlannedReminder {
 }
 
 export interface PlanOptions {
-  /** Local dates ('2023-12-25') on which nobody works. */
-  readonly holidays?: ReadonlySet<string>;
   /** Whether a deadline on a weekend or holiday is announced once more on the last working day. */
   readonly lastWorkingDay?: boolean;
 }
@@ -42,7 +41,6 @@ const DAYS = /^P\d{1,4}D$/;
 const EXACT_TIME = /^PT\d{1,4}[HM]$/;
 const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/;
 const DEFAULT_HOUR = '09:00';
-const SATURDAY = 6;
 
 /**
  * All reminders of a deadline in order of time, each at its own instant, each before the deadline ends.
@@ -84,14 +82,10 @@ function atHour(day: Temporal.PlainDate, hour: string, zone: string): Date {
 }
 
 /** The last working day before a deadline that falls on none itself; undefined when it needs no such reminder. */
-function lastWorkingDay(
-  deadline: WallTime,
-  { holidays = new Set(), lastWorkingDay: wanted = true }: PlanOptions,
-): Temporal.PlainDate | undefined {
-  const isFree = (day: Temporal.PlainDate): boolean => day.dayOfWeek >= SATURDAY || holidays.has(day.toString());
+function lastWorkingDay(deadline: WallTime, { lastWorkingDay: wanted = true }: PlanOptions): Temporal.PlainDate | undefined {
   let day = firstDayOf(deadline);
-  if (!wanted || !isFree(day)) return undefined;
-  while (isFree(day)) day = day.subtract({ days: 1 });
+  if (!wanted || isWorkingDay(day, deadline.zone)) return undefined;
+  while (!isWorkingDay(day, deadline.zone)) day = day.subtract({ days: 1 });
   return day;
 }
 

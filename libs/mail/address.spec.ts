@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { oneLine, senderOf, usableAddress } from './address.js';
+import { folded, mailboxOf, oneLine, senderOf, usableAddress } from './address.js';
 
 describe('addresses', () => {
   it.each(['a@b.test', 'first.last+tag@sub.domain.example', 'zoë@voorbeeld.test'])('takes %s', (address) => {
@@ -20,6 +20,14 @@ describe('addresses', () => {
     `${'a'.repeat(250)}@b.test`,
   ])('refuses %j', (address) => {
     expect(usableAddress(address)).toBe(false);
+  });
+
+  it('folds the writings of one mailbox, and no two mailboxes', () => {
+    expect(folded(' Ann@Members.TEST. ')).toBe('ann@members.test');
+    expect(folded('zoe\u0308@B\u00fccher.example')).toBe(folded('zo\u00eb@xn--bcher-kva.example'));
+    expect(folded('ann+eu@members.test')).not.toBe(folded('ann@members.test'));
+    expect(mailboxOf('Ann@members.test', 'secret')).toBe(mailboxOf('ann@members.test', 'secret'));
+    expect(mailboxOf('ann@members.test', 'secret')).not.toBe(mailboxOf('ann@members.test', 'another'));
   });
 
   it('reads the sender in both forms', () => {

@@ -1,9 +1,12 @@
+export { Bounces, type BounceResult } from './bounces.service.js';
 export { Composers, type Composer, type MessageToCompose } from './composers.js';
+export { Gate } from './gate.service.js';
 export { html, page, showPage, type Reply } from './html.js';
-export { post, withdraw } from './ledger.js';
 export { letterHtml, letterText, type Letter } from './letter.js';
+export { MailDesk, type MailState } from './mail-desk.service.js';
 export { MailModule } from './mail.module.js';
 export { MailProcessor } from './mail.processor.js';
-export { MESSAGE_STATES, type Attachment, type Mail, type MessageState, type NewMessage } from './message.js';
+export { MESSAGE_STATES, type Attachment, type Mail, type MessageState, type NewMessage, type WhenInDoubt } from './message.js';
+export { post, withdraw } from './post.js';
 export { Readers, type Reader } from './readers.js';
 export { Sender } from './sender.service.js';

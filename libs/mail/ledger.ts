@@ -1,40 +1,53 @@
-import type { EntityManager } from 'typeorm';
-import type { NewMessage } from './message.js';
+import type { MessageToCompose } from './composers.js';
 
-/**
- * Writes messages in the transaction of what they are about. A message that is there already is left alone, unless it
- * still waits with another time or was withdrawn: then it is due again as given.
- */
-export async function post(manager: EntityManager, messages: readonly NewMessage[]): Promise<void> {
-  const column = <K extends keyof NewMessage>(name: K): NewMessage[K][] => messages.map((message) => message[name]);
-  await manager.query(POST, [
-    column('personId'),
-    column('template'),
-    column('subjectKind'),
-    column('subjectId'),
-    column('revision'),
-    column('offset'),
-    column('dueAt'),
-    column('expiresAt'),
-  ]);
+export interface ClaimedMessage extends MessageToCompose {
+  /** The fence: every change of the row asks for it. */
+  readonly claim: string;
+  readonly expired: boolean;
+  /** What went wrong at the last attempt. */
+  readonly trouble: string | null;
 }
 
-const POST = `
-  INSERT INTO messages AS old (person_id, template, subject_kind, subject_id, revision, "offset", due_at, expires_at)
-  SELECT * FROM unnest(
-    $1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::int[], $6::text[], $7::timestamptz[], $8::timestamptz[])
-  ORDER BY 1, 4, 5, 6 -- two writers of the same messages wait for each other in one order
-  ON CONFLICT (person_id, subject_kind, subject_id, revision, "offset") DO UPDATE
-  SET state = 'DUE', reason = NULL, settled_at = NULL, due_at = excluded.due_at, expires_at = excluded.expires_at
-  WHERE old.state = 'SKIPPED'
-    OR old.state = 'DUE' AND (old.due_at, old.expires_at) IS DISTINCT FROM (excluded.due_at, excluded.expires_at)`;
+/** What is kept of a mail that leaves: enough to know its answer again, not whom it went to. */
+export interface Departure {
+  readonly messageId: string;
+  /** The mailbox as {@link mailboxOf} writes it. */
+  readonly mailbox: string;
+}
 
-/** Takes back messages that have not been handed over yet; the others are left alone. */
-export async function withdraw(manager: EntityManager, messages: readonly { id: string; reason: string }[]): Promise<void> {
-  await manager.query(
-    `UPDATE messages SET state = 'SKIPPED', reason = w.reason, claim = NULL, lease_until = NULL, settled_at = verbond_now()
-     FROM unnest($1::uuid[], $2::text[]) AS w (id, reason)
-     WHERE messages.id = w.id AND state IN ('DUE', 'CLAIMED')`,
-    [messages.map(({ id }) => id), messages.map(({ reason }) => reason)],
-  );
+export type Settled = 'SENT' | 'SKIPPED' | 'FAILED';
+
+/** Every outgoing message and what has become of it; who may send which: claims with a lease and a fence. */
+export abstract class Ledger {
+  /** Some messages that are due, for this process alone while its lease runs; none while the ledger is held. */
+  abstract claim(most: number): Promise<ClaimedMessage[]>;
+
+  /**
+   * Notes that the message goes to the mail server now.
+   * @returns false when the claim is lost, or the message withdrawn or expired since
+   */
+  abstract handOver(message: ClaimedMessage, departure: Departure): Promise<boolean>;
+
+  /** The end of a message; an answer that comes after its lease ran out still clears the doubt. */
+  abstract settle(message: ClaimedMessage, state: Settled, reason?: string): Promise<boolean>;
+
+  /** The message was refused for now: it is tried again after a pause. */
+  abstract retry(message: ClaimedMessage, reason: string): Promise<boolean>;
+
+  /** The server had it and did not confirm: by the message's own policy it is in doubt, or due again a few times. */
+  abstract doubt(message: ClaimedMessage, reason: string): Promise<boolean>;
+
+  /** Leases that ran out: what was only claimed is due again, what was handed over is doubted. */
+  abstract recover(): Promise<void>;
+
+  /** Why nothing is sent to a mailbox any more; undefined when it is. */
+  abstract suppression(mailbox: string): Promise<string | undefined>;
+
+  abstract suppress(mailbox: string, reason: string): Promise<void>;
+
+  /** When the next waiting message falls due; undefined when none waits. @param after look past this instant */
+  abstract nextDueAt(after?: Date): Promise<Date | undefined>;
+
+  /** Whether some process is sending a message at this moment. */
+  abstract inFlight(): Promise<boolean>;
 }

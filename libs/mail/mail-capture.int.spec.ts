@@ -7,7 +7,9 @@ import { readConfig, type Config } from '#libs/platform';
 import { CapturedMailsController } from './captured-mails.controller.js';
 import { CapturedMails } from './captured-mails.service.js';
 import { MailCapture } from './mail-capture.service.js';
-import { SmtpTransport, type Envelope } from './smtp-transport.service.js';
+import { messageIdOf } from './message.js';
+import { SmtpTransport } from './smtp-transport.service.js';
+import type { Envelope } from './transport.js';
 
 let config: Config;
 let capture: MailCapture;
@@ -15,7 +17,8 @@ let transport: SmtpTransport;
 let controller: CapturedMailsController;
 
 const envelope = (offset: string, dueAt: string): Envelope => ({
-  message: { personId: 'p', subjectKind: 'MILESTONE', subjectId: 'm', revision: 1, offset, dueAt: new Date(dueAt) },
+  messageId: messageIdOf({ personId: 'p', subjectKind: 'MILESTONE', subjectId: 'm', revision: 1, offset }, 'verbond.test'),
+  dueAt: new Date(dueAt),
   reader: { name: 'Ann <b>', email: 'ann@members.test', language: 'en', zone: 'Europe/Brussels' },
   mail: {
     subject: `About ${offset}`,

@@ -1,13 +1,18 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { Bounces } from './bounces.service.js';
 import { CapturedMailsController } from './captured-mails.controller.js';
 import { CapturedMails } from './captured-mails.service.js';
-import { Claims } from './claims.service.js';
 import { Composers } from './composers.js';
+import { Gate } from './gate.service.js';
+import { Ledger } from './ledger.js';
 import { MailCapture } from './mail-capture.service.js';
+import { MailDesk } from './mail-desk.service.js';
 import { MailProcessor } from './mail.processor.js';
+import { PostgresLedger } from './postgres-ledger.service.js';
 import { Readers } from './readers.js';
 import { Sender } from './sender.service.js';
 import { SmtpTransport } from './smtp-transport.service.js';
+import { Transport } from './transport.js';
 
 /** The ledger of outgoing messages, and who sends them. */
 @Module({})
@@ -19,15 +24,18 @@ export class MailModule {
       controllers: [CapturedMailsController],
       providers: [
         { provide: Readers, useClass: readers },
-        Claims,
+        { provide: Ledger, useClass: PostgresLedger },
+        { provide: Transport, useClass: SmtpTransport },
+        Bounces,
         Composers,
         CapturedMails,
+        Gate,
         MailCapture,
+        MailDesk,
         MailProcessor,
         Sender,
-        SmtpTransport,
       ],
-      exports: [Composers, MailProcessor, Sender],
+      exports: [Bounces, Composers, Gate, MailDesk, MailProcessor, Sender],
     };
   }
 }

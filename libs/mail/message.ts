@@ -18,7 +18,12 @@ export interface NewMessage extends MessageKey {
   readonly dueAt: Date;
   /** From this instant on it is not sent any more. */
   readonly expiresAt: Date;
+  /** What becomes of it when the server had it and did not confirm; HOLD when absent. */
+  readonly whenInDoubt?: WhenInDoubt;
 }
+
+/** HOLD: it stays in doubt and is shown. RESEND: it goes again, with the same Message-ID: rather twice than never. */
+export type WhenInDoubt = 'HOLD' | 'RESEND';
 
 /** DUE → CLAIMED → HANDED_OVER → SENT, IN_DOUBT or FAILED; DUE or CLAIMED → SKIPPED. */
 export const MESSAGE_STATES = ['DUE', 'CLAIMED', 'HANDED_OVER', 'SENT', 'IN_DOUBT', 'SKIPPED', 'FAILED'] as const;

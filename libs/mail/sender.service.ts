@@ -1,10 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import { Injectable, Logger } from '@nestjs/common';
-import { usableAddress } from './address.js';
-import { Claims, type ClaimedMessage } from './claims.service.js';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { CONFIG, type Config } from '#libs/platform';
+import { mailboxOf, senderOf, usableAddress } from './address.js';
 import { Composers } from './composers.js';
+import { Ledger, type ClaimedMessage, type Departure } from './ledger.js';
+import { messageIdOf } from './message.js';
 import { Readers } from './readers.js';
-import { SmtpTransport, type Envelope, type Outcome } from './smtp-transport.service.js';
+import { Transport, type Envelope, type Outcome } from './transport.js';
 
 const POLL_MILLISECONDS = 50;
 
@@ -17,25 +19,40 @@ interface NotSent {
 @Injectable()
 export class Sender {
   private readonly log = new Logger(Sender.name);
+  /** One message knocks at a mail server that was away; once it is taken, as many go at a time as there are connections. */
+  private reachable = false;
 
   constructor(
-    private readonly claims: Claims,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'mailConnections' | 'mailFrom' | 'secret'>,
+    private readonly ledger: Ledger,
     private readonly composers: Composers,
     private readonly readers: Readers,
-    private readonly transport: SmtpTransport,
+    private readonly transport: Transport,
   ) {}
 
   /**
-   * Sends until nothing is due, a few messages at a time; stops early when the mail server cannot be reached.
+   * Sends until nothing is due; stops early when the mail server cannot be reached. A slow message holds one connection,
+   * and the others go on.
    * @returns how many messages were taken up
    */
   async sendDue(): Promise<number> {
     let taken = 0;
+    const server = { away: false };
+    const sending = new Set<Promise<void>>();
     for (;;) {
-      const batch = await this.claims.claim();
+      const free = server.away ? 0 : (this.reachable ? this.config.mailConnections : 1) - sending.size;
+      const batch = free > 0 ? await this.ledger.claim(free) : [];
       taken += batch.length;
-      const reached = await Promise.all(batch.map((message) => this.send(message)));
-      if (batch.length === 0 || reached.includes(false)) return taken;
+      for (const message of batch) {
+        const job = this.send(message).then((reached) => {
+          server.away ||= reached === false;
+          this.reachable = reached ?? this.reachable;
+          sending.delete(job);
+        });
+        sending.add(job);
+      }
+      if (sending.size === 0) return taken;
+      await Promise.race(sending);
     }
   }
 
@@ -43,30 +60,36 @@ export class Sender {
   async drain(): Promise<void> {
     for (;;) {
       if ((await this.sendDue()) > 0) continue;
-      if (!(await this.claims.inFlight())) return;
+      if (!(await this.ledger.inFlight())) return;
       await setTimeout(POLL_MILLISECONDS);
-      await this.claims.recover();
+      await this.ledger.recover();
     }
   }
 
   recover(): Promise<void> {
-    return this.claims.recover();
+    return this.ledger.recover();
   }
 
   nextDueAt(after?: Date): Promise<Date | undefined> {
-    return this.claims.nextDueAt(after);
+    return this.ledger.nextDueAt(after);
   }
 
-  /** @returns false when the mail server could not be reached */
-  private async send(message: ClaimedMessage): Promise<boolean> {
+  /** @returns whether the mail server could be reached; undefined when it was not asked */
+  private async send(message: ClaimedMessage): Promise<boolean | undefined> {
     const composed = await this.compose(message);
-    if (composed === undefined) return true;
+    if (composed === undefined) return undefined;
     if ('state' in composed) {
-      await this.claims.settle(message, composed.state, composed.reason);
-      return true;
+      await this.ledger.settle(message, composed.state, composed.reason);
+      return undefined;
     }
-    if (!(await this.claims.handOver(message))) return true;
-    return this.note(message, await this.transport.deliver(composed));
+    const departure = { messageId: composed.messageId, mailbox: mailboxOf(composed.reader.email, this.config.secret) };
+    const suppression = await this.ledger.suppression(departure.mailbox);
+    if (suppression !== undefined) {
+      await this.ledger.settle(message, 'SKIPPED', `nothing is sent to this address: ${suppression}`);
+      return undefined;
+    }
+    if (!(await this.ledger.handOver(message, departure))) return undefined;
+    return this.note(message, departure, await this.transport.deliver(composed));
   }
 
   /** The mail as of now, or why there is none; undefined when that could not be found out. */
@@ -76,7 +99,7 @@ export class Sender {
     } catch (error) {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.log.error(`Message ${message.id} could not be composed: ${detail}`);
-      await this.claims.retry(message, 'could not be composed');
+      await this.ledger.retry(message, 'could not be composed');
       return undefined;
     }
   }
@@ -90,22 +113,25 @@ export class Sender {
     const mail = await this.composers.of(message.template).compose(message, reader);
     if ('skip' in mail) return { state: 'SKIPPED', reason: mail.skip };
     if (!usableAddress(reader.email)) return { state: 'FAILED', reason: 'the address cannot be used' };
-    return { message, reader, mail };
+    return { messageId: messageIdOf(message, senderOf(this.config.mailFrom).domain), dueAt: message.dueAt, reader, mail };
   }
 
-  private async note(message: ClaimedMessage, outcome: Outcome): Promise<boolean> {
+  private async note(message: ClaimedMessage, { mailbox }: Departure, outcome: Outcome): Promise<boolean> {
     switch (outcome.kind) {
       case 'accepted':
-        await this.claims.settle(message, 'SENT');
+        await this.ledger.settle(message, 'SENT');
         return true;
       case 'unknown':
-        await this.claims.settle(message, 'IN_DOUBT', outcome.reason);
+        await this.ledger.doubt(message, outcome.reason);
         return true;
       case 'refused':
-        await this.claims.settle(message, 'FAILED', outcome.reason);
+        await this.ledger.settle(message, 'FAILED', outcome.reason);
+        if (outcome.why === 'mailbox') await this.ledger.suppress(mailbox, outcome.reason);
+        else this.log.error(`Message ${message.id} was refused, which is not its reader’s doing: ${outcome.reason}`);
         return true;
       case 'later':
-        await this.claims.retry(message, outcome.reason);
+        await this.ledger.retry(message, outcome.reason);
+        if (!outcome.reached) this.log.warn(`No mail leaves: ${outcome.reason}`);
         return outcome.reached;
     }
   }

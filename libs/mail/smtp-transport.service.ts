@@ -4,35 +4,15 @@ import { createTransport, type SendMailOptions, type Transporter } from 'nodemai
 import { CONFIG, type Config } from '#libs/platform';
 import { oneLine, senderOf } from './address.js';
 import { MailCapture } from './mail-capture.service.js';
-import { messageIdOf, type Mail, type MessageKey } from './message.js';
-import { outcomeOf, type Outcome } from './outcome.js';
-import type { Reader } from './readers.js';
-
-export type { Outcome } from './outcome.js';
-
-export interface Envelope {
-  readonly message: MessageKey & { readonly dueAt: Date };
-  readonly reader: Reader;
-  readonly mail: Mail;
-}
-
-/** A tarpit that answers a byte a second outlives the socket's own limits: everything is cut off after this. */
-const PATIENCE_MILLISECONDS = 50_000;
-
-const LIMITS = {
-  pool: true as const,
-  maxConnections: 5,
-  maxRequeues: 0, // whether a message goes out again is decided by the ledger alone
-  connectionTimeout: 10_000,
-  greetingTimeout: 10_000,
-  socketTimeout: 30_000,
-  disableFileAccess: true,
-  disableUrlAccess: true,
-};
+import { outcomeOf } from './outcome.js';
+import { smtpOptions } from './smtp-options.js';
+import { Transport, type Envelope, type Outcome } from './transport.js';
 
 /** Hands messages to the mail server of SMTP_URL, or to the demo's own: one recipient each, over a few connections. */
 @Injectable()
-export class SmtpTransport implements OnApplicationShutdown {
+export class SmtpTransport extends Transport implements OnApplicationShutdown {
+  /** A tarpit that answers a byte a second outlives the socket's own limits: everything is cut off after this. */
+  protected readonly patienceMilliseconds: number = 50_000;
   private readonly sender: ReturnType<typeof senderOf>;
   private transporter: Promise<Transporter> | undefined;
 
@@ -40,15 +20,15 @@ export class SmtpTransport implements OnApplicationShutdown {
     @Inject(CONFIG) private readonly config: Config,
     private readonly capture: MailCapture,
   ) {
+    super();
     this.sender = senderOf(config.mailFrom);
   }
 
-  /** Never throws: what happened is the outcome. */
   async deliver(envelope: Envelope): Promise<Outcome> {
     const watch: Watch = {};
     try {
       const transporter = await this.open();
-      const options: Watched = { ...this.optionsOf(envelope), watch, signal: AbortSignal.timeout(PATIENCE_MILLISECONDS) };
+      const options: Watched = { ...this.optionsOf(envelope), watch, signal: AbortSignal.timeout(this.patienceMilliseconds) };
       await transporter.sendMail(options);
       return { kind: 'accepted' };
     } catch (error) {
@@ -69,15 +49,16 @@ export class SmtpTransport implements OnApplicationShutdown {
   }
 
   private async connect(): Promise<Transporter> {
-    const transporter = createTransport({ ...LIMITS, url: this.config.smtpUrl ?? (await this.capture.url()) });
+    const url = this.config.smtpUrl ?? (await this.capture.url());
+    const transporter = createTransport({ ...smtpOptions(this.config, url), url });
     transporter.use('stream', watchContent);
     return transporter;
   }
 
   /** Every header that matters is made from the ledger's row, so that each attempt is the same message. */
-  private optionsOf({ message, reader, mail }: Envelope): SendMailOptions {
-    const { name, address, domain } = this.sender;
-    const messageId = messageIdOf(message, domain);
+  private optionsOf({ messageId, dueAt, reader, mail }: Envelope): SendMailOptions {
+    const { name, address } = this.sender;
+    const { mailIdempotencyHeader: idempotency } = this.config;
     return {
       envelope: { from: address, to: [reader.email] },
       from: { name, address },
@@ -85,12 +66,13 @@ export class SmtpTransport implements OnApplicationShutdown {
       subject: oneLine(mail.subject),
       messageId,
       baseBoundary: messageId.slice(1, 17),
-      date: message.dueAt,
+      date: dueAt,
       text: mail.text,
       html: mail.html,
       attachments: mail.attachments?.map((attachment) => ({ ...attachment })) ?? [],
       headers: {
         'Auto-Submitted': 'auto-generated',
+        ...(idempotency !== undefined && { [idempotency]: messageId.slice(1, 65) }),
         ...(mail.unsubscribeUrl !== undefined && {
           'List-Unsubscribe': { prepared: true, value: `<${mail.unsubscribeUrl}>` },
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

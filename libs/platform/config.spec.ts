@@ -39,6 +39,11 @@ describe('readConfig', () => {
     ['SMTP_URL', 'http://mail.example'],
     ['MAIL_FROM', 'a@b.test, c@d.test'],
     ['MAIL_FROM', 'A <a@b.test>\r\nBcc: c@d.test'],
+    ['MAIL_CONNECTIONS', '0'],
+    ['MAIL_RATE', 'fast'],
+    ['MAIL_IDEMPOTENCY_HEADER', 'X-Key: 1'],
+    ['DKIM_KEY', 'autumn'],
+    ['DKIM_KEY', 'autumn:package.json'],
   ])('refuses %s=%s with the name, the value and what is allowed', (name, value) => {
     const { allowed } = SETTINGS.find((setting) => setting.name === name)!;
     expect(() => read({ ...PRODUCTION, [name]: value })).toThrow(`${name}=${value} cannot be used: allowed is ${allowed}.`);

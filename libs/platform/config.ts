@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createPrivateKey, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -85,6 +85,34 @@ export const SETTINGS: readonly Setting[] = [
     schema: z.string().regex(/^[^<>@\r\n,;]*<?[^<>@\s,;]+@[^<>@\s,;]+>?$/),
   },
   {
+    name: 'MAIL_CONNECTIONS',
+    default: '5',
+    meaning: 'how many mails one worker hands over at a time',
+    allowed: 'a whole number from 1 to 20',
+    schema: integer(1, 20),
+  },
+  {
+    name: 'MAIL_RATE',
+    default: 'unset: as fast as the server takes them',
+    meaning: 'how many mails one worker hands over in a second at most',
+    allowed: 'a whole number from 1 to 1000',
+    schema: integer(1, 1000),
+  },
+  {
+    name: 'MAIL_IDEMPOTENCY_HEADER',
+    default: 'unset',
+    meaning: 'header by which the mail service knows a mail that it has taken already, such as Resend-Idempotency-Key',
+    allowed: 'the name of a header',
+    schema: z.string().regex(/^[A-Za-z][A-Za-z-]{1,60}$/),
+  },
+  {
+    name: 'DKIM_KEY',
+    default: 'unset: the mail server signs, or nobody',
+    meaning: 'signs every mail for the domain of MAIL_FROM',
+    allowed: 'selector:file, the file a private key in PEM that can be read',
+    schema: z.string().refine((value) => dkimOf(value) !== undefined),
+  },
+  {
     name: 'VERBOND_SECRET',
     default: 'made on the first start of the demo',
     meaning: 'signs unsubscribe and calendar links; required in production',
@@ -94,6 +122,13 @@ export const SETTINGS: readonly Setting[] = [
 ];
 
 const REQUIRED_IN_PRODUCTION = ['DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM', 'VERBOND_SECRET'];
+
+/** A key that mails are signed with (RFC 6376). */
+export interface DkimKey {
+  readonly selector: string;
+  /** In PEM. */
+  readonly privateKey: string;
+}
 
 export type Mode = 'demo' | 'production';
 
@@ -110,6 +145,10 @@ export interface Config {
   /** Unset: the in-process capture of the demo. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  readonly mailConnections: number;
+  readonly mailRate: number | undefined;
+  readonly mailIdempotencyHeader: string | undefined;
+  readonly dkim: DkimKey | undefined;
   readonly secret: string;
 }
 
@@ -146,8 +185,25 @@ export function readConfig(environment: Environment = process.env): Config {
     publicUrl: (given.get('PUBLIC_URL') ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     smtpUrl: given.get('SMTP_URL'),
     mailFrom: given.get('MAIL_FROM') ?? 'Verbond <reminders@verbond.example>',
+    mailConnections: Number(given.get('MAIL_CONNECTIONS') ?? 5),
+    mailRate: given.has('MAIL_RATE') ? Number(given.get('MAIL_RATE')) : undefined,
+    mailIdempotencyHeader: given.get('MAIL_IDEMPOTENCY_HEADER'),
+    dkim: dkimOf(given.get('DKIM_KEY')),
     secret: given.get('VERBOND_SECRET') ?? demoSecret(dataFolder),
   });
+}
+
+/** `selector:file`, read; undefined when that cannot be done. */
+function dkimOf(setting: string | undefined): DkimKey | undefined {
+  const [, selector, file] = /^([A-Za-z0-9-]+):(.+)$/.exec(setting ?? '') ?? [];
+  if (selector === undefined || file === undefined) return undefined;
+  try {
+    const privateKey = fs.readFileSync(file, 'utf8');
+    createPrivateKey(privateKey);
+    return { selector, privateKey };
+  } catch {
+    return undefined;
+  }
 }
 
 function missingInProduction(environment: Environment): string[] {

@@ -10,6 +10,7 @@ const entry = (local: string, zone: string, revision = 1) => ({
   title: 'Indiening; oproep, “Łódź”: een titel die langer is dan de vijfenzeventig tekens van een regel',
   website: 'https://call.example/ncc',
   madeAt: new Date('2023-11-29T08:00:00Z'),
+  withdrawn: false,
 });
 
 /** Read by another implementation than the one that wrote it. */
@@ -28,7 +29,7 @@ describe('the calendar file', () => {
     ['2023-11-30T17:00', 'Pacific/Auckland', '2023-11-30T04:00:00.000Z'],
   ])('tells %s in %s as that instant', (local, zone, instant) => {
     const given = entry(local, zone);
-    const { calendar, event } = read(calendarFile(given));
+    const { calendar, event } = read(calendarFile([given]));
     expect(event.startDate.toJSDate().toISOString()).toBe(instant);
     expect(event.startDate.toJSDate()).toEqual(momentsOf(given.wall).end);
     expect(event.startDate.zone.tzid).toBe('UTC');
@@ -37,7 +38,7 @@ describe('the calendar file', () => {
   });
 
   it('tells a whole day as that day, in whatever zone it is read', () => {
-    const { event, component } = read(calendarFile(entry('2023-10-14', 'Europe/Brussels')));
+    const { event, component } = read(calendarFile([entry('2023-10-14', 'Europe/Brussels')]));
     expect(event.startDate.isDate).toBe(true);
     expect(event.startDate.toString()).toBe('2023-10-14');
     expect(event.endDate.toString()).toBe('2023-10-15');
@@ -46,8 +47,8 @@ describe('the calendar file', () => {
   });
 
   it('replaces the date that it had before', () => {
-    const one = read(calendarFile(entry('2023-10-14', 'Europe/Brussels', 1)));
-    const two = read(calendarFile(entry('2023-10-16', 'Europe/Brussels', 2)));
+    const one = read(calendarFile([entry('2023-10-14', 'Europe/Brussels', 1)]));
+    const two = read(calendarFile([entry('2023-10-16', 'Europe/Brussels', 2)]));
     expect(two.event.uid).toBe(one.event.uid);
     expect([one.event.sequence, two.event.sequence]).toEqual([1, 2]);
   });

@@ -1,4 +1,4 @@
-import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator';
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus, type ICalCalendar } from 'ical-generator';
 import { momentsOf, type WallTime } from '#libs/calendar';
 
 export interface CalendarEntry {
@@ -9,6 +9,7 @@ export interface CalendarEntry {
   readonly website: string | null;
   /** When the file is made (DTSTAMP). */
   readonly madeAt: Date;
+  readonly withdrawn: boolean;
 }
 
 const DAY_SECONDS = 24 * 3600;
@@ -16,12 +17,18 @@ const DAY_SECONDS = 24 * 3600;
 const MORNING_BEFORE_SECONDS = 15 * 3600;
 
 /**
- * The date as an iCalendar file: one event a milestone, whatever becomes of its date (UID), a newer date replacing an
- * older one (SEQUENCE), with an alarm the day before. Times are UTC; a whole day is a date.
+ * Dates as an iCalendar file: one event a milestone, whatever becomes of its date (UID), a newer date replacing an older one
+ * (SEQUENCE), with an alarm the day before; a withdrawn one is cancelled. Times are UTC; a whole day is a date.
+ * @param name of the calendar, where it is one to subscribe to
  */
-export function calendarFile({ milestoneId, revision, wall, title, website, madeAt }: CalendarEntry): string {
+export function calendarFile(entries: readonly CalendarEntry[], name?: string): string {
+  const calendar = ical({ prodId: '//Verbond//Reminders//EN', method: ICalCalendarMethod.PUBLISH, ...(name !== undefined && { name }) });
+  for (const entry of entries) addEvent(calendar, entry);
+  return calendar.toString();
+}
+
+function addEvent(calendar: ICalCalendar, { milestoneId, revision, wall, title, website, madeAt, withdrawn }: CalendarEntry): void {
   const wholeDay = wall.precision === 'DAY';
-  const calendar = ical({ prodId: '//Verbond//Reminders//EN', method: ICalCalendarMethod.PUBLISH });
   const event = calendar.createEvent({
     id: `${milestoneId}@verbond`,
     sequence: revision,
@@ -30,11 +37,11 @@ export function calendarFile({ milestoneId, revision, wall, title, website, made
     allDay: wholeDay,
     summary: title,
     url: website,
+    ...(withdrawn && { status: ICalEventStatus.CANCELLED }),
   });
   event.createAlarm({
     type: ICalAlarmType.display,
     description: title,
     triggerBefore: wholeDay ? MORNING_BEFORE_SECONDS : DAY_SECONDS,
   });
-  return calendar.toString();
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { TOLD_OF_THIS_DAY } from './planning.sql.js';
-import { columnsOf, PlanReader, type PlanLine } from './plan-reader.service.js';
+import { columnsOf, PLAN_LINES, PlanReader, type PlanLine } from './plan-reader.service.js';
 import { SUBJECT_NAME } from './reminders.service.js';
 
 export interface ForecastReminder {
@@ -23,20 +23,20 @@ export interface Forecast {
   readonly due: ForecastReminder[];
 }
 
-/** What sending at $5 meets: all that is due by then, of dates that are still ahead. */
+/** What sending at $6 meets: all that is due by then, of dates that are still ahead. */
 const DUE_BY = `
   WITH plan AS (
-    SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[]) AS p (milestone_id, zone, "offset", due_at)
+    SELECT * FROM ${PLAN_LINES}
   ), due AS (
     SELECT a.person_id, m.id AS milestone_id, ${SUBJECT_NAME} AS subject, m.revision, p."offset", p.due_at,
       p.due_at <= a.since AS missed, ${TOLD_OF_THIS_DAY} AS told, x.state, x.reason,
       row_number() OVER (PARTITION BY a.person_id, m.id ORDER BY p.due_at DESC, p."offset") AS newest
-    FROM plan p JOIN milestones m ON m.id = p.milestone_id JOIN reminder_audience a ON a.milestone_id = m.id
+    FROM plan p JOIN milestones m ON m.id = p.milestone_id JOIN reminder_audience a ON a.milestone_id = m.id AND a.audience = p.audience
       JOIN people r ON r.id = a.person_id AND r.zone = p.zone
       JOIN calls c ON c.id = m.call_id LEFT JOIN tracks t ON t.id = m.track_id
       LEFT JOIN messages x ON x.person_id = a.person_id AND x.subject_kind = 'MILESTONE' AND x.subject_id = m.id
         AND x.revision = m.revision AND x."offset" = p."offset"
-    WHERE p.due_at <= $5
+    WHERE p.due_at <= $6
   )
   SELECT person_id AS person, milestone_id AS "milestoneId", subject, revision, "offset", due_at AS at,
     CASE WHEN state NOT IN ('DUE', 'CLAIMED', 'HANDED_OVER') THEN lower(state)

@@ -12,14 +12,11 @@ export interface PlannableMilestone extends WallTime {
   readonly precedingEndsAt: Date | null;
 }
 
-export type RulesByKind = ReadonlyMap<string, readonly ReminderRule[]>;
-
 /** The reminders of one milestone for readers in one zone, in order of time, past ones too. */
-export function planOf(milestone: PlannableMilestone, readerZone: string, rules: RulesByKind): PlannedReminder[] {
-  const ofKind = rules.get(milestone.kind) ?? [];
-  const timed = ofKind.filter(({ offset }) => offset !== PRECEDING_CLOSES);
+export function planOf(milestone: PlannableMilestone, readerZone: string, rules: readonly ReminderRule[]): PlannedReminder[] {
+  const timed = rules.filter(({ offset }) => offset !== PRECEDING_CLOSES);
   const planned = planReminders(milestone, timed, { lastWorkingDay: isDeadline(milestone.kind) });
-  if (ofKind.length > timed.length && milestone.precedingEndsAt !== null) {
+  if (rules.length > timed.length && milestone.precedingEndsAt !== null) {
     planned.push({ offset: PRECEDING_CLOSES, at: milestone.precedingEndsAt, merged: [] });
   }
   return planned

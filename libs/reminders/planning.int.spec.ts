@@ -18,6 +18,7 @@ afterEach(() => room.close());
 const subscribe = (viewer: Viewer, callId: string, trackId: string | null = null) =>
   room.get(SubscriptionsService).subscribe(viewer, { callId, trackId });
 const plan = (): Promise<void> => room.get(RemindersProcessor).process({});
+const tick = (): Promise<void> => room.get(RemindersProcessor).process({ name: 'tick' });
 const advance = (to: string): Promise<void> => room.get(DemoClock).advance(new Date(to));
 
 /** The ledger in short: 'P1D 2023-11-29T08:00Z DUE'. */
@@ -28,7 +29,7 @@ const waiting = (rows: readonly LedgerRow[]): string[] => short(rows.filter(({ s
 async function setRules(kind: string, ...offsets: string[]): Promise<void> {
   await room.database.query('DELETE FROM reminder_rules WHERE milestone_kind = $1', [kind]);
   for (const [position, offset] of offsets.entries()) {
-    await room.database.query('INSERT INTO reminder_rules VALUES ($1, $2, NULL, $3)', [kind, offset, position]);
+    await room.database.query(`INSERT INTO reminder_rules VALUES ($1, 'FOLLOWERS', $2, NULL, $3)`, [kind, offset, position]);
   }
 }
 
@@ -88,16 +89,61 @@ describe('the plan of a date', () => {
     const officer = await room.person('Officer');
     await room.database.query(`INSERT INTO roles VALUES ($1, 'PROGRAMME_OFFICER', $2)`, [officer.personId, track.bodyId]);
     await subscribe(ann, 'NCC-2023', 'NCC-2023-VL');
-    await subscribe(officer, 'NCC-2023', 'NCC-2023-VL');
+    await plan(); // the officer follows nothing
     const rows = await room.ledger();
     expect(new Set(rows.map(({ person, subject }) => `${person} ${subject}`))).toEqual(
-      new Set(['Ann NCC-2023-VL/expression-of-interest', 'Officer NCC-2023-VL/expression-of-interest', 'Officer NCC-2023-VL/recommendation']),
+      new Set(['Ann NCC-2023-VL/expression-of-interest', 'Officer NCC-2023-VL/recommendation']),
     );
     expect(short(rows.filter(({ subject }) => subject.endsWith('recommendation')))).toEqual([
       'P5D 2023-10-11T07:00Z DUE',
       'PRECEDING_CLOSES 2023-10-15T05:00Z DUE', // it closes at midnight; the mail waits for seven in the morning
       'P1D 2023-10-15T07:00Z DUE',
     ]);
+    await advance('2023-10-12T00:00:00Z');
+    const [mail] = (await room.mails()).filter(({ to }) => to?.[0]?.name === 'Officer');
+    expect(mail?.text).toContain('because you are a programme officer of this body');
+    expect(mail?.headers.some(({ key }) => key === 'list-unsubscribe')).toBe(false);
+  });
+
+  it('is a notice of its own when a vague date becomes exact', async () => {
+    const call = await room.call('ESF-NL');
+    const submission = await room.milestone(call, 'SUBMISSION', '2023-H2');
+    await subscribe(ann, 'ESF-NL');
+    await room.move(submission, '2023-11-30');
+    await advance('2023-09-05T00:00:00Z');
+    const [mail] = await room.mails();
+    expect(mail?.subject).toBe('Exact date: submission of proposals – Call ESF-NL');
+    expect(mail?.text).toContain('It was: second half of 2023 (exact date to follow). It is now: Thursday 30 November 2023');
+  });
+});
+
+describe('a tick', () => {
+  it('plans what has changed, whoever changed it, and nothing else', async () => {
+    const call = await room.call('NCC-2023');
+    const track = await room.track(call, 'NCC-2023-VL', 'europa-wse');
+    const submission = await room.milestone(call, 'SUBMISSION', '2023-11-30T17:00');
+    await subscribe(ann, 'NCC-2023');
+    await tick();
+    const changes = async (change: Promise<unknown>): Promise<string[]> => {
+      const before = await room.ledger();
+      await change;
+      await tick();
+      expect(await room.database.query('SELECT FROM reminder_changes')).toEqual([]);
+      const known = new Set(before.map((row) => JSON.stringify(row)));
+      return short((await room.ledger()).filter((row) => !known.has(JSON.stringify(row))));
+    };
+    expect(await changes(Promise.resolve())).toEqual([]);
+    expect(await changes(room.milestone(track, 'RECOMMENDATION', '2023-10-16'))).toEqual([]);
+    const officer = await room.person('Officer');
+    const appointed = room.database.query(`INSERT INTO roles VALUES ($1, 'PROGRAMME_OFFICER', $2)`, [officer.personId, track.bodyId]);
+    expect(await changes(appointed)).toEqual(['P5D 2023-10-11T07:00Z DUE', 'P1D 2023-10-15T07:00Z DUE']);
+    expect(await changes(setRules('SUBMISSION', 'P1D'))).toHaveLength(6); // the others are no longer planned
+    const westwards = room.database.query(`UPDATE people SET zone = 'America/New_York' WHERE id = $1`, [ann.personId]);
+    expect(await changes(westwards)).toEqual(['P1D 2023-11-29T12:00Z DUE']);
+    expect(await changes(room.move(submission, '2023-12-14T17:00'))).toEqual([
+      'MOVED 2023-09-04T11:00Z DUE', 'P1D 2023-11-29T12:00Z SKIPPED (moved)', 'P1D 2023-12-13T12:00Z DUE',
+    ]);
+    expect(await changes(room.database.query('UPDATE milestones SET withdrawn_at = verbond_now() WHERE id = $1', [submission]))).toHaveLength(2);
   });
 });
 

@@ -36,7 +36,7 @@ describe('the plan, whatever happens to the date and its follower', () => {
     ann = await room.person('Ann');
     await room.database.query('DELETE FROM reminder_rules');
     for (const [i, offset] of OFFSETS.entries()) {
-      await room.database.query(`INSERT INTO reminder_rules VALUES ('SUBMISSION', $1, NULL, $2)`, [offset, i]);
+      await room.database.query(`INSERT INTO reminder_rules VALUES ('SUBMISSION', 'FOLLOWERS', $1, NULL, $2)`, [offset, i]);
     }
   });
   afterAll(() => room.close());
@@ -66,7 +66,7 @@ describe('the plan, whatever happens to the date and its follower', () => {
         await room.get(DemoClock).advance(new Date(row!.now.getTime() + move.hours * HOUR));
       }
     }
-    await room.get(PlanningService).plan();
+    await room.get(PlanningService).tick();
   }
 
   /** What should wait now: every planned instant ahead of a date that is followed, less what was told for that day before. */

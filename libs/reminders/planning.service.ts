@@ -5,10 +5,10 @@ import { post, withdraw, type NewMessage } from '#libs/mail';
 import { Clock, enqueue } from '#libs/platform';
 import { SUBJECT_KIND, TEMPLATE } from './kinds.js';
 import { columnsOf, PlanReader, type PlanScope } from './plan-reader.service.js';
-import { MISSING, OWED_NOTICES, STALE } from './planning.sql.js';
+import { CHANGED, MISSING, OWED_NOTICES, STALE } from './planning.sql.js';
 
 /** A person and milestone, as the ledger names them. */
-type Owed = Pick<NewMessage, 'personId' | 'subjectId' | 'revision' | 'offset' | 'expiresAt'>;
+type Owed = Pick<NewMessage, 'personId' | 'subjectId' | 'revision' | 'offset' | 'expiresAt' | 'whenInDoubt'>;
 type OwedNotice = Owed & { readonly happenedAt: Date; readonly readerZone: string };
 
 const BATCH = 20_000;
@@ -31,6 +31,18 @@ export class PlanningService {
     await this.database.transaction(async (own) => {
       await own.query(AS_A_WHOLE);
       await this.planIn(own, scope);
+    });
+  }
+
+  /** Plans what has changed since the last tick; when nothing has, that costs two look-ups however many people there are. */
+  async tick(): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      const scopes = await manager.query<{ callId: string | null; personId: string | null }[]>(CHANGED, [await this.clock.now(manager)]);
+      const everything = scopes.some(({ callId, personId }) => callId === null && personId === null);
+      if (everything) await manager.query(AS_A_WHOLE);
+      for (const { callId, personId } of everything ? [{ callId: null, personId: null }] : scopes) {
+        await this.planIn(manager, { ...(callId !== null && { callId }), ...(personId !== null && { personId }) });
+      }
     });
   }
 

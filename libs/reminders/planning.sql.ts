@@ -1,9 +1,12 @@
-/** $1-$4 the plan, $5 now, $6 a call or null, $7 a person or null. */
+import { PLAN_LINES } from './plan-reader.service.js';
+
+/** $1-$5 the plan, $6 now, $7 a call or null, $8 a person or null. */
 const PLAN = `
   WITH plan AS (
-    SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[]) AS p (milestone_id, zone, "offset", due_at)
+    SELECT *, due_at = max(due_at) OVER (PARTITION BY milestone_id, audience, zone) AS last
+    FROM ${PLAN_LINES}
   )`;
-const IN_SCOPE = `($6::uuid IS NULL OR a.call_id = $6) AND ($7::uuid IS NULL OR a.person_id = $7)`;
+const IN_SCOPE = `($7::uuid IS NULL OR a.call_id = $7) AND ($8::uuid IS NULL OR a.person_id = $8)`;
 
 /** A message about an earlier date went out, or may have: the same offset goes again only when the day is another. */
 export const TOLD_OF_THIS_DAY = `
@@ -13,17 +16,21 @@ export const TOLD_OF_THIS_DAY = `
       AND e.revision < m.revision AND e.state IN ('HANDED_OVER', 'SENT', 'IN_DOUBT') AND left(r.local, 10) = left(m.local, 10)
   )`;
 
-/** Reminders that are planned for later and not in the ledger, or there at another time; at most $8. */
+/**
+ * Reminders that are planned for later and not in the ledger, or there at another time; at most $9. The last one before a
+ * date must not be missed: in doubt, it goes again.
+ */
 export const MISSING = `${PLAN}
-  SELECT a.person_id AS "personId", m.id AS "subjectId", m.revision, p."offset", p.due_at AS "dueAt", m.ends_at AS "expiresAt"
-  FROM plan p JOIN milestones m ON m.id = p.milestone_id JOIN reminder_audience a ON a.milestone_id = m.id
+  SELECT a.person_id AS "personId", m.id AS "subjectId", m.revision, p."offset", p.due_at AS "dueAt", m.ends_at AS "expiresAt",
+    CASE WHEN p.last THEN 'RESEND' ELSE 'HOLD' END AS "whenInDoubt"
+  FROM plan p JOIN milestones m ON m.id = p.milestone_id JOIN reminder_audience a ON a.milestone_id = m.id AND a.audience = p.audience
     JOIN people r ON r.id = a.person_id AND r.zone = p.zone
     LEFT JOIN messages x ON x.person_id = a.person_id AND x.subject_kind = 'MILESTONE' AND x.subject_id = m.id
       AND x.revision = m.revision AND x."offset" = p."offset"
-  WHERE p.due_at > $5 AND ${IN_SCOPE}
+  WHERE p.due_at > $6 AND ${IN_SCOPE}
     AND (x.id IS NULL OR x.state = 'SKIPPED' OR x.state = 'DUE' AND x.due_at <> p.due_at)
     AND (m.revision = 1 OR NOT ${TOLD_OF_THIS_DAY})
-  LIMIT $8`;
+  LIMIT $9`;
 
 /** Waiting messages that nobody should get any more, with the reason. */
 export const STALE = `${PLAN}
@@ -36,33 +43,48 @@ export const STALE = `${PLAN}
       END AS reason
     FROM messages x JOIN milestones m ON m.id = x.subject_id JOIN people r ON r.id = x.person_id
       LEFT JOIN reminder_audience a ON a.milestone_id = m.id AND a.person_id = x.person_id
-      LEFT JOIN plan p ON p.milestone_id = m.id AND p.zone = r.zone AND p."offset" = x."offset"
-    WHERE x.subject_kind = 'MILESTONE' AND x.state IN ('DUE', 'CLAIMED') AND x.expires_at > $5
-      AND ($6::uuid IS NULL OR m.call_id = $6) AND ($7::uuid IS NULL OR x.person_id = $7)
+      LEFT JOIN plan p ON p.milestone_id = m.id AND p.audience = a.audience AND p.zone = r.zone AND p."offset" = x."offset"
+    WHERE x.subject_kind = 'MILESTONE' AND x.state IN ('DUE', 'CLAIMED') AND x.expires_at > $6
+      AND ($7::uuid IS NULL OR m.call_id = $7) AND ($8::uuid IS NULL OR x.person_id = $8)
   ) AS waiting WHERE reason IS NOT NULL`;
 
 /** Notices that are owed and not in the ledger: the rules stand in README.md. */
 export const OWED_NOTICES = `${PLAN},
   dates AS (
-    SELECT a.person_id, a.since, r.zone AS reader_zone, m.*, v.moved_at,
+    SELECT a.person_id, a.audience, a.since, r.zone AS reader_zone, m.*, v.moved_at,
       (SELECT max(o.starts_at) FROM milestones o
         WHERE o.call_id = m.call_id AND o.track_id IS NULL AND o.kind = 'OPENING' AND o.withdrawn_at IS NULL
           AND o.precision IN ('MINUTE', 'DAY') AND o.starts_at < m.ends_at) AS opens_at
     FROM reminder_audience a JOIN milestones m ON m.id = a.milestone_id JOIN people r ON r.id = a.person_id
       LEFT JOIN milestone_revisions v ON v.milestone_id = m.id AND v.revision = m.revision
-    WHERE m.ends_at > $5 AND ${IN_SCOPE}
+    WHERE m.ends_at > $6 AND ${IN_SCOPE}
   ), owed AS (
     SELECT d.*, 'NOW_OPEN' AS "offset", greatest(since, opens_at) AS happened_at FROM dates d
     WHERE kind IN ('SUBMISSION', 'EXPRESSION_OF_INTEREST') AND precision IN ('MINUTE', 'DAY')
-      AND coalesce(opens_at <= $5, true) AND coalesce(moved_at <= since, true)
-      AND EXISTS (SELECT FROM plan p WHERE p.milestone_id = d.id AND p.zone = d.reader_zone AND p.due_at <= d.since)
+      AND coalesce(opens_at <= $6, true) AND coalesce(moved_at <= since, true)
+      AND EXISTS (SELECT FROM plan p WHERE p.milestone_id = d.id AND p.audience = d.audience AND p.zone = d.reader_zone AND p.due_at <= d.since)
     UNION ALL
     SELECT d.*, 'MOVED', moved_at FROM dates d
-    WHERE moved_at > since AND kind IN (SELECT milestone_kind FROM reminder_rules)
+    WHERE moved_at > since
   )
   SELECT o.person_id AS "personId", o.id AS "subjectId", o.revision, o."offset", o.happened_at AS "happenedAt",
     o.ends_at AS "expiresAt", o.reader_zone AS "readerZone"
   FROM owed o LEFT JOIN messages x ON x.person_id = o.person_id AND x.subject_kind = 'MILESTONE' AND x.subject_id = o.id
     AND x.revision = o.revision AND x."offset" = o."offset"
   WHERE x.id IS NULL OR x.state = 'SKIPPED' AND x.reason = 'unsubscribed'
-  LIMIT $8`;
+  LIMIT $9`;
+
+/**
+ * What the planner has to look at since it last did: calls and people that changed, and calls that have opened since.
+ * Nothing changed: two index look-ups. $1 now.
+ */
+export const CHANGED = `
+  WITH changed AS (
+    DELETE FROM reminder_changes RETURNING call_id, person_id
+  ), looked AS (
+    UPDATE reminder_clock SET looked_at = $1
+  )
+  SELECT DISTINCT call_id AS "callId", person_id AS "personId" FROM changed
+  UNION
+  SELECT m.call_id, NULL FROM milestones m JOIN reminder_clock c ON m.starts_at > c.looked_at
+  WHERE m.kind = 'OPENING' AND m.starts_at <= $1`;

@@ -16,7 +16,9 @@ export interface ReminderFacts extends WallTime {
   readonly website: string | null;
   /** The body of the track that the date is of. */
   readonly body: string | null;
-  /** The subscription that asks for it; null when none does any more. */
+  /** As whom this person is told; null when they are not to be told any more. */
+  readonly audience: 'BODY_OFFICERS' | 'FOLLOWERS' | null;
+  /** The subscription that a follower may end. */
   readonly subscriptionId: string | null;
   /** Whether a later message about this date has fallen due as well. */
   readonly superseded: boolean;
@@ -25,8 +27,8 @@ export interface ReminderFacts extends WallTime {
 const FACTS = `
   SELECT verbond_now() AS now, m.kind, m.local, m.zone, m.precision, m.revision, m.ends_at AS "endsAt",
     m.withdrawn_at IS NOT NULL AS withdrawn, c.code AS "callCode", c.titles, c.website, o.name AS body,
-    (SELECT s.id FROM subscriptions s JOIN reminder_audience a ON a.milestone_id = m.id AND a.person_id = s.person_id
-      WHERE s.person_id = $1 AND s.call_id = m.call_id AND s.ended_at IS NULL
+    (SELECT a.audience FROM reminder_audience a WHERE a.milestone_id = m.id AND a.person_id = $1) AS audience,
+    (SELECT s.id FROM subscriptions s WHERE s.person_id = $1 AND s.call_id = m.call_id AND s.ended_at IS NULL
         AND (m.track_id IS NULL OR s.track_id = m.track_id)
       ORDER BY s.made_at DESC, s.id LIMIT 1) AS "subscriptionId",
     EXISTS (SELECT FROM messages x

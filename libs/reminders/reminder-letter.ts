@@ -1,4 +1,4 @@
-import { daysBetween, describeDeadline, type WallTime } from '#libs/calendar';
+import { daysBetween, describeDeadline, momentsOf, type WallTime } from '#libs/calendar';
 import type { Letter, Reader } from '#libs/mail';
 import { MOVED, NOW_OPEN } from './kinds.js';
 import type { ReminderFacts } from './reminder-facts.service.js';
@@ -11,7 +11,7 @@ export interface ReminderContent {
   readonly facts: ReminderFacts;
   /** Of a moved date, the date it was. */
   readonly before: WallTime | undefined;
-  readonly unsubscribeUrl: string;
+  readonly unsubscribeUrl?: string;
 }
 
 /** What a reminder says to its reader; its title is the mail's subject. */
@@ -27,7 +27,7 @@ export function letterOf({ offset, reader, facts, before, unsubscribeUrl }: Remi
     from: before === undefined ? to : describeDeadline(before, zone, language),
     left: say('left', { left: days }),
   };
-  const told = toldBy(offset);
+  const told = toldBy(offset, facts, before);
   return {
     language,
     title: told === 'reminder' ? say('reminderSubject', { ...values, left: days }) : say(`${told}Subject`, values),
@@ -38,14 +38,16 @@ export function letterOf({ offset, reader, facts, before, unsubscribeUrl }: Remi
       ...(facts.body === null ? [] : [{ label: say('contactBody'), value: facts.body }]),
       ...(isWebAddress(facts.website) ? [{ label: say('website'), value: facts.website, link: facts.website }] : []),
     ],
-    footer: say('why'),
-    unsubscribe: { text: say('stop'), url: unsubscribeUrl },
+    footer: say(facts.audience === 'BODY_OFFICERS' ? 'whyOfficer' : 'why'),
+    ...(unsubscribeUrl !== undefined && { unsubscribe: { text: say('stop'), url: unsubscribeUrl } }),
   };
 }
 
-function toldBy(offset: string): 'reminder' | 'nowOpen' | 'moved' {
+function toldBy(offset: string, now: WallTime, before: WallTime | undefined): 'reminder' | 'nowOpen' | 'moved' | 'madeExact' {
   if (offset === NOW_OPEN) return 'nowOpen';
-  return offset === MOVED ? 'moved' : 'reminder';
+  if (offset !== MOVED) return 'reminder';
+  const wasVague = before !== undefined && !momentsOf(before).exact;
+  return wasVague && momentsOf(now).exact ? 'madeExact' : 'moved';
 }
 
 const isWebAddress = (website: string | null): website is string => website !== null && /^https?:\/\//i.test(website);

@@ -15,9 +15,8 @@ import { calendarFile } from './calendar-file.js';
 import { MOVED, TEMPLATE } from './kinds.js';
 import { ReminderFactsReader, type ReminderFacts } from './reminder-facts.service.js';
 import { letterOf } from './reminder-letter.js';
-import { titleFor } from './title.js';
-import { unsubscribeToken } from './unsubscribe-token.js';
-import { words } from './words.js';
+import { eventTitle } from './title.js';
+import { linkToken } from './link-token.js';
 
 /** Writes reminders of milestones, after asking once more whether they are wanted and true. */
 @Injectable()
@@ -36,23 +35,26 @@ export class ReminderComposer implements Composer, OnModuleInit {
     const facts = await this.facts.of(message);
     if (facts === undefined || facts.withdrawn) return { skip: 'milestone withdrawn' };
     if (facts.revision !== message.revision) return { skip: 'moved' };
-    if (facts.subscriptionId === null) return { skip: 'unsubscribed' };
+    if (facts.audience === null) return { skip: 'unsubscribed' };
     if (facts.endsAt <= facts.now) return { skip: 'the date has passed' };
     if (facts.superseded) return { skip: 'a later reminder is due' };
     const before = message.offset === MOVED ? await this.facts.dateBefore(message) : undefined;
     if (before?.local === facts.local && before.zone === facts.zone) return { skip: 'moved back' };
 
-    const unsubscribeUrl = `${this.config.publicUrl}/unsubscribe/${unsubscribeToken(facts.subscriptionId, this.config.secret)}`;
-    const letter = letterOf({ offset: message.offset, reader, facts, before, unsubscribeUrl });
-    const attachments = momentsOf(facts).exact ? [calendarAttachment(message, facts, eventTitle(facts, reader))] : [];
-    return { subject: letter.title, text: letterText(letter), html: letterHtml(letter), attachments, unsubscribeUrl };
+    const unsubscribe = this.unsubscribeUrl(facts);
+    const letter = letterOf({ offset: message.offset, reader, facts, before, ...unsubscribe });
+    const attachments = momentsOf(facts).exact ? [calendarAttachment(message, facts, eventTitle(reader.language, facts))] : [];
+    return { subject: letter.title, text: letterText(letter), html: letterHtml(letter), attachments, ...unsubscribe };
+  }
+
+  /** Followers may end these mails; to officers they are part of their task. */
+  private unsubscribeUrl({ audience, subscriptionId }: ReminderFacts): { unsubscribeUrl?: string } {
+    if (audience !== 'FOLLOWERS' || subscriptionId === null) return {};
+    return { unsubscribeUrl: `${this.config.publicUrl}/unsubscribe/${linkToken('unsubscribe', subscriptionId, this.config.secret)}` };
   }
 }
 
-const eventTitle = (facts: ReminderFacts, { language }: Reader): string =>
-  `${words(language)('kind', { kind: facts.kind })} – ${titleFor(language, facts)}`;
-
 function calendarAttachment({ subjectId, revision, dueAt }: MessageToCompose, facts: ReminderFacts, title: string): Attachment {
-  const content = calendarFile({ milestoneId: subjectId, revision, wall: facts, title, website: facts.website, madeAt: dueAt });
+  const content = calendarFile([{ milestoneId: subjectId, revision, wall: facts, title, website: facts.website, madeAt: dueAt, withdrawn: false }]);
   return { filename: 'deadline.ics', contentType: 'text/calendar; charset=utf-8; method=PUBLISH', content };
 }

@@ -5,8 +5,13 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AccountsModule, PeopleReaders } from '#libs/accounts';
 import { CallsModule } from '#libs/calls';
 import { MailModule } from '#libs/mail';
+import { CalendarFeedsController } from './calendar-feeds.controller.js';
+import { CalendarFeedsResolver } from './calendar-feeds.resolver.js';
+import { CalendarFeeds } from './calendar-feeds.service.js';
 import { ClockResolver } from './clock.resolver.js';
 import { DemoClock } from './demo-clock.service.js';
+import { ExplanationsResolver } from './explanations.resolver.js';
+import { ExplanationsService } from './explanations.service.js';
 import { ForecastService } from './forecast.service.js';
 import { PlanReader } from './plan-reader.service.js';
 import { PlanningService } from './planning.service.js';
@@ -31,10 +36,14 @@ const mail = MailModule.forRoot(PeopleReaders);
 /** Who follows which call, when they are reminded, and what the mails say. */
 @Module({
   imports: [AccountsModule, CallsModule, mail],
-  controllers: [UnsubscribeController],
+  controllers: [CalendarFeedsController, UnsubscribeController],
   providers: [
+    CalendarFeeds,
+    CalendarFeedsResolver,
     ClockResolver,
     DemoClock,
+    ExplanationsResolver,
+    ExplanationsService,
     ForecastService,
     PlanReader,
     PlanningService,

@@ -7,6 +7,9 @@ import type { Reminder } from './reminders.types.js';
 /** A milestone as people name it: the code of its track or call, and its key. */
 export const SUBJECT_NAME = `coalesce(t.code, c.code) || '/' || m.key`;
 
+/** A reminder, of the message x about the milestone m of the call c and track t. */
+export const REMINDER_COLUMNS = `x.id, ${SUBJECT_NAME} AS subject, m.kind, x."offset", x.revision, x.due_at AS "dueAt", x.state, x.reason`;
+
 /** The messages that somebody gets or got. */
 @Injectable()
 export class RemindersService {
@@ -17,7 +20,7 @@ export class RemindersService {
     if (personId === undefined) throw new Unauthenticated();
     const page = pageOf(args, 'moment', 'text');
     const rows = await this.database.query<Reminder[]>(
-      `SELECT x.id, ${SUBJECT_NAME} AS subject, m.kind, x."offset", x.revision, x.due_at AS "dueAt", x.state, x.reason
+      `SELECT ${REMINDER_COLUMNS}
        FROM messages x JOIN milestones m ON m.id = x.subject_id JOIN calls c ON c.id = m.call_id
          LEFT JOIN tracks t ON t.id = m.track_id
        WHERE x.person_id = $1 AND x.subject_kind = 'MILESTONE' AND ($2::timestamptz IS NULL OR (x.due_at, x.id::text) < ($2, $3))

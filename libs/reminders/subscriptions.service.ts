@@ -4,9 +4,9 @@ import type { Viewer } from '#libs/accounts';
 import { CallsService } from '#libs/calls';
 import { isUuid } from '#libs/directory';
 import { CONFIG, NotFound, Unauthenticated, type Config, type Localised } from '#libs/platform';
+import { readLinkToken } from './link-token.js';
 import { PlanningService } from './planning.service.js';
 import type { ReminderSubscription } from './reminders.types.js';
-import { readUnsubscribeToken } from './unsubscribe-token.js';
 
 /** What the page behind an unsubscribe link shows. */
 export interface FollowedCall {
@@ -77,7 +77,7 @@ export class SubscriptionsService {
 
   /** What a link in a mail is about. Public: the token is the right. @throws NotFound for a forged token */
   async callOfToken(token: string): Promise<FollowedCall> {
-    const id = readUnsubscribeToken(token, this.config.secret);
+    const id = readLinkToken('unsubscribe', token, this.config.secret);
     const [followed] = id === undefined ? [] : await this.database.query<FollowedCall[]>(FOLLOWED_CALL, [id]);
     if (followed === undefined) throw new NotFound('token', token);
     return followed;
@@ -115,7 +115,7 @@ export class SubscriptionsService {
   }
 }
 
-function personOf({ personId }: Viewer): string {
+export function personOf({ personId }: Viewer): string {
   if (personId === undefined) throw new Unauthenticated();
   return personId;
 }

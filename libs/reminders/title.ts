@@ -1,4 +1,5 @@
 import { Language, localised, type Localised } from '#libs/platform';
+import { words } from './words.js';
 
 const LANGUAGES = { nl: Language.NL, fr: Language.FR, en: Language.EN, de: Language.DE };
 
@@ -8,4 +9,9 @@ export function titleFor(
   call: { readonly titles: Localised; readonly callCode: string },
 ): string {
   return localised(call.titles, LANGUAGES[language]) ?? call.callCode;
+}
+
+/** What a date is called in a calendar: 'submission of proposals – National competence centres'. */
+export function eventTitle(language: keyof typeof LANGUAGES, date: Parameters<typeof titleFor>[1] & { readonly kind: string }): string {
+  return `${words(language)('kind', { kind: date.kind })} – ${titleFor(language, date)}`;
 }

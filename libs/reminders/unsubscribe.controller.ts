@@ -1,6 +1,6 @@
-import { Controller, Get, HttpCode, NotFoundException, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { html, page, showPage, type Reply } from '#libs/mail';
-import { NotFound } from '#libs/platform';
+import { orNotFound } from './or-not-found.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 import { titleFor } from './title.js';
 import { words } from './words.js';
@@ -29,13 +29,5 @@ export class UnsubscribeController {
     const title = say('stoppedTitle');
     const body = html`<h1>${title}</h1>\n<p>${say('stopped', { title: titleFor(followed.language, followed) })}</p>`;
     return showPage(reply, page(followed.language, title, body));
-  }
-}
-
-async function orNotFound<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw error instanceof NotFound ? new NotFoundException() : error;
   }
 }

@@ -4,7 +4,7 @@ import { CONFIG, NotFound, Unauthenticated, type Config } from '#libs/platform';
 import { ANONYMOUS } from '#libs/accounts';
 import { SubscriptionsService } from './subscriptions.service.js';
 import { Room } from './testing/room.js';
-import { unsubscribeToken } from './unsubscribe-token.js';
+import { linkToken } from './link-token.js';
 
 let room: Room;
 let nel: Viewer;
@@ -23,7 +23,7 @@ beforeEach(async () => {
   await subscriptions.subscribe(nel, { callId: 'OTHER' });
   await subscriptions.subscribe(nel, { callId: 'NCC-2023', trackId: 'NCC-2023-VL' });
   const { id } = await subscriptions.subscribe(nel, { callId: 'NCC-2023' });
-  link = `/unsubscribe/${unsubscribeToken(id, room.app.get<Config>(CONFIG).secret)}`;
+  link = `/unsubscribe/${linkToken('unsubscribe', id, room.app.get<Config>(CONFIG).secret)}`;
 });
 afterAll(() => room.close());
 
@@ -60,7 +60,7 @@ describe('the unsubscribe link', () => {
 
   it('is nothing to whoever forges it', async () => {
     const forged = `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`;
-    const nobody = unsubscribeToken('018f0000-0000-7000-8000-000000000001', room.app.get<Config>(CONFIG).secret);
+    const nobody = linkToken('unsubscribe', '018f0000-0000-7000-8000-000000000001', room.app.get<Config>(CONFIG).secret);
     for (const url of [forged, '/unsubscribe/x', `/unsubscribe/${nobody}`]) {
       expect((await request('GET', url)).statusCode).toBe(404);
       expect((await request('POST', url)).statusCode).toBe(404);

@@ -113,7 +113,7 @@ describe('compose.yaml', () => {
     const environment = environmentOf(service, SECRETS);
     const known = SETTINGS.map(({ name }) => name);
     expect(Object.keys(environment).filter((name) => !known.includes(name))).toEqual([]);
-    const wanted = { mode: 'production', redisUrl: 'redis://redis:6379', smtpUrl: 'smtp://mail:1025' };
+    const wanted = { mode: 'production', redisUrl: 'redis://redis:6379', smtpUrl: 'smtp://mail:1025?ignoreTLS=true' };
     expect(readConfig(environment)).toMatchObject(wanted);
     for (const target of ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL']) {
       expect(Object.keys(compose.services)).toContain(new URL(environment[target]!).hostname);

@@ -47,13 +47,17 @@ export class TestProcess {
 
   /** Asks it to stop, and waits. @returns the exit code */
   async stop(): Promise<number | null | undefined> {
-    this.child.kill('SIGTERM');
+    this.signal('SIGTERM');
     return (await this.end()).code;
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
   }
 
   /** kill -9. */
   async kill(): Promise<void> {
-    this.child.kill('SIGKILL');
+    this.signal('SIGKILL');
     await this.end();
   }
 }
