@@ -125,4 +125,36 @@ export const ECONOMY: Anchors = {
     en: ['Biotechnology and life sciences: enzymes, micro-organisms, medical technology, pharma', 'Biotech companies, medtech, testing devices, bio-incubator'],
     de: ['Biotechnologie und Lebenswissenschaften: Enzyme, Mikroorganismen, Medizintechnik, Pharma', 'Biotech-Unternehmen, Medtech, Geräte erproben, Bio-Inkubator'],
   },
+  'transition.innovation/raw-materials': {
+    also: ['transition.circular'],
+    nl: ['Mijnbouw en delfstoffen: ertsen, steen, metalen terugwinnen, nieuwe grondstoffen', 'Natuursteen, kritieke metalen, elektronisch afval, verwerking van slakken'],
+    fr: ['Mines et minéraux : minerais, pierre, récupération des métaux, nouvelles matières premières', 'Pierre naturelle, métaux critiques, déchets électroniques, traitement des scories'],
+    en: ['Mining and minerals: ores, stone, metal recovery, new raw materials', 'Natural stone, critical metals, electronic waste, processing of slag'],
+    de: ['Bergbau und Mineralien: Erze, Stein, Metallrückgewinnung, neue Rohstoffe', 'Naturstein, kritische Metalle, Elektroschrott, Aufbereitung von Schlacken'],
+  },
+  'transition.innovation/marine-technology': {
+    also: ['territory.cross-border.maritime'],
+    nl: ['Maritieme technologie: offshore, onderwaterrobots, drijvende constructies, corrosie', 'Golfenergie testen, funderingen, onderhoud op zee, maritieme bedrijven'],
+    fr: ['Technologies marines : offshore, robots sous-marins, structures flottantes, corrosion', 'Tester l’énergie des vagues, fondations, maintenance en mer, entreprises maritimes'],
+    en: ['Marine technology: offshore, underwater robots, floating structures, corrosion', 'Testing wave energy, foundations, maintenance at sea, maritime companies'],
+    de: ['Meerestechnik: Offshore, Unterwasserroboter, schwimmende Strukturen, Korrosion', 'Wellenenergie testen, Fundamente, Wartung auf See, maritime Unternehmen'],
+  },
+  'transition.innovation/business-parks': {
+    nl: ['Bedrijventerreinen, investeringen en vestiging: bedrijfslocaties, industrieparken, investeerders aantrekken', 'Gezamenlijk bedrijvenpark, acquisitie, economische ontwikkelingsmaatschappij'],
+    fr: ['Zones d’activités, investissements et implantation : parcs industriels, attirer des investisseurs', 'Parc d’entreprises commun, prospection, agence de développement économique'],
+    en: ['Business parks, investment and location: industrial estates, attracting investors', 'Joint business park, acquisition, economic development agency'],
+    de: ['Gewerbegebiete, Investitionen und Ansiedlung: Industrieparks, Investoren anwerben', 'Gemeinsamer Gewerbepark, Standortakquise, Wirtschaftsförderung'],
+  },
+  'transition.innovation/trade-matchmaking': {
+    nl: ['Zakelijke contacten en markttoegang: ondernemers ontmoeten elkaar, matchmaking, beurzen', 'Zaken doen in het buurland, leveranciers en kopers, handelsmissie, bedrijfsgids'],
+    fr: ['Contacts d’affaires et accès au marché : rencontres d’entrepreneurs, rendez-vous B2B, salons', 'Faire des affaires dans le pays voisin, fournisseurs et acheteurs, mission commerciale, annuaire'],
+    en: ['Business contacts and market access: entrepreneurs meet, matchmaking, B2B, trade fairs', 'Doing business in the neighbouring country, suppliers and buyers, trade mission, company guide'],
+    de: ['Geschäftskontakte und Marktzugang: Unternehmertreffen, Kooperationsbörse, Messen', 'Geschäfte im Nachbarland, Lieferanten und Käufer, Handelsmission, Firmenverzeichnis'],
+  },
+  'transition.low-carbon/lighting': {
+    nl: ['Verlichting en openbare gebouwen verduurzamen: straatverlichting, led, zwembad en sporthal', 'Slimme meters, energiemonitoring, contract met energieprestatie, scholen besparen stroom'],
+    fr: ['Éclairage et équipements publics : éclairage public, LED, piscine et salle de sport', 'Compteurs intelligents, suivi énergétique, contrat de performance, les écoles économisent l’électricité'],
+    en: ['Lighting and public facilities: street lighting, LED, swimming pool and sports hall', 'Smart meters, energy monitoring, performance contracting, schools saving electricity'],
+    de: ['Beleuchtung und öffentliche Anlagen: Straßenbeleuchtung, LED, Schwimmbad und Sporthalle', 'Intelligente Zähler, Energiemonitoring, Contracting, Schulen sparen Strom'],
+  },
 };

@@ -161,4 +161,25 @@ export const EMPLOYMENT: Anchors = {
     en: ['Adaptability of workers and enterprises in restructuring, automation and crisis', 'Coping with redundancies and closures, social partners, trade unions, changing sectors and occupations'],
     de: ['Anpassungsfähigkeit von Beschäftigten und Unternehmen bei Umstrukturierung, Automatisierung und Krise', 'Entlassungen und Schließungen abfedern, Sozialpartner, Gewerkschaften, Wandel von Branchen und Berufen'],
   },
+  'employment/shortage-technical': {
+    also: ['skills.vet'],
+    nl: ['Tekort aan technici en vakmensen: lassers, elektriciens, ICT’ers en bouwvakkers opleiden en werven', 'Instroom in technische beroepen, zij-instromers, imago van de techniek'],
+    fr: ['Pénurie de techniciens et d’ouvriers qualifiés : former et recruter soudeurs, électriciens, informaticiens', 'Entrée dans les métiers techniques, reconversions, image des métiers'],
+    en: ['Shortage of technicians and skilled workers: training and recruiting welders, electricians, IT staff', 'Entry into technical jobs, career changers, image of technical trades'],
+    de: ['Mangel an Technikern und Facharbeitern: Schweißer, Elektriker und IT-Kräfte ausbilden und gewinnen', 'Nachwuchs für technische Berufe, Quereinsteiger, Image der Technik'],
+  },
+  'employment/shortage-care': {
+    also: ['health.care'],
+    nl: ['Personeelstekort in de zorg: verpleegkundigen en zorgmedewerkers werven, opleiden en behouden', 'Stage in het ziekenhuis, zij-instroom in de zorg, werken in de kinderopvang'],
+    fr: ['Pénurie de personnel soignant : recruter, former et fidéliser infirmiers et aides-soignants', 'Stages à l’hôpital, reconversion vers le soin, métiers de la petite enfance'],
+    en: ['Staff shortage in care: recruiting, training and retaining nurses and care workers', 'Hospital placements, career changers into care, jobs in childcare'],
+    de: ['Personalmangel in der Pflege: Pflegekräfte gewinnen, ausbilden und halten', 'Praktika im Krankenhaus, Quereinstieg in die Pflege, Arbeit in Kitas'],
+  },
+  'employment/talent': {
+    also: ['territory.local'],
+    nl: ['Talent en braindrain: hoogopgeleiden en afgestudeerden in de regio houden of terughalen', 'Expats, terugkeerders, startersbanen voor afgestudeerden, aantrekkelijke regio voor talent'],
+    fr: ['Talents et fuite des cerveaux : retenir ou faire revenir diplômés et personnes qualifiées', 'Expatriés, retours, premiers emplois pour diplômés, région attractive pour les talents'],
+    en: ['Talent and brain drain: keeping or bringing back graduates and highly skilled people', 'Expats, returnees, graduate jobs, region attractive to talent'],
+    de: ['Talente und Braindrain: Hochqualifizierte und Absolventen halten oder zurückholen', 'Rückkehrer, Einstieg für Absolventen, attraktive Region für Talente'],
+  },
 };

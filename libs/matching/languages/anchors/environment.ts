@@ -149,4 +149,28 @@ export const ENVIRONMENT: Anchors = {
     en: ['Construction and building materials: demolition waste, reuse of building elements, sustainable building', 'Contractors, concrete, straw and clay, material passport, circular building'],
     de: ['Bauwesen und Baustoffe: Bauschutt, Wiederverwendung von Bauteilen, nachhaltiges Bauen', 'Bauunternehmen, Beton, Stroh und Lehm, Materialpass, kreislaufgerechtes Bauen'],
   },
+  'transition.climate/geology': {
+    nl: ['Geologie en geoparken: grotten, gesteenten, vulkanen, fossielen, aardkundig erfgoed', 'UNESCO-geopark, karst, steengroeve, geologische kartering'],
+    fr: ['Géologie et géoparcs : grottes, roches, volcans, fossiles, patrimoine géologique', 'Géoparc UNESCO, karst, carrière, cartographie géologique'],
+    en: ['Geology and geoparks: caves, rocks, volcanoes, fossils, geological heritage', 'UNESCO geopark, karst, quarry, geological mapping'],
+    de: ['Geologie und Geoparks: Höhlen, Gesteine, Vulkane, Fossilien, geologisches Erbe', 'UNESCO-Geopark, Karst, Steinbruch, geologische Kartierung'],
+  },
+  'transition.climate/weather-alps': {
+    nl: ['Weer en klimaatonderzoek: meteorologie, sneeuw, gletsjers, permafrost, meetgegevens', 'Klimaatmodellen, weersvoorspelling, hooggebergte, langetermijnreeksen'],
+    fr: ['Météo et recherche climatique : météorologie, neige, glaciers, pergélisol, données de mesure', 'Modèles climatiques, prévisions, haute montagne, séries longues'],
+    en: ['Weather and climate research: meteorology, snow, glaciers, permafrost, measurement data', 'Climate models, forecasts, high mountains, long-term series'],
+    de: ['Wetter und Klimaforschung: Meteorologie, Schnee, Gletscher, Permafrost, Messdaten', 'Klimamodelle, Vorhersage, Hochgebirge, lange Zeitreihen'],
+  },
+  'transition.climate/freshwater-life': {
+    nl: ['Meren, rivieren en vissen: visstand, vismigratie, rivierkreeft, mosselen en aquatische natuur', 'Vistrap, herstel van oevers, trekvissen zoals zalm en paling, beekbegeleidend bos'],
+    fr: ['Lacs, rivières et poissons : peuplements, migration, écrevisses, moules et milieux aquatiques', 'Passe à poissons, restauration des berges, saumon et anguille, ripisylve'],
+    en: ['Lakes, rivers and fish: fish stocks, fish migration, crayfish, mussels and aquatic life', 'Fish passes, river bank restoration, migratory fish such as salmon and eel'],
+    de: ['Seen, Flüsse und Fische: Fischbestand, Fischwanderung, Krebse, Muscheln und Gewässerökologie', 'Fischtreppe, Uferrenaturierung, Wanderfische wie Lachs und Aal, Auwald'],
+  },
+  'transition/eco-services': {
+    nl: ['Natuurlijke hulpbronnen duurzaam beheren: ecosysteemdiensten, natuurbeheer en lokale gemeenschap', 'Duurzaam gebruik van bossen, water, grond en landschap, betaling voor natuurdiensten'],
+    fr: ['Gestion durable des ressources naturelles : services écosystémiques et communautés locales', 'Usage durable des forêts, de l’eau, des sols et des paysages, paiements pour services'],
+    en: ['Sustainable management of natural resources: ecosystem services and local communities', 'Sustainable use of forests, water, soil and landscape, payments for nature services'],
+    de: ['Nachhaltige Bewirtschaftung natürlicher Ressourcen: Ökosystemleistungen und örtliche Gemeinschaften', 'Nachhaltige Nutzung von Wald, Wasser, Boden und Landschaft, Zahlungen für Naturleistungen'],
+  },
 };

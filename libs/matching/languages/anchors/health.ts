@@ -103,4 +103,10 @@ export const HEALTH: Anchors = {
     en: ['Rehabilitation and care technology: stroke, physiotherapy, prostheses, robotics', 'Patients practise with serious games, exoskeleton, motion analysis, recovery after brain injury'],
     de: ['Rehabilitation und Pflegetechnik: Schlaganfall, Physiotherapie, Prothesen, Robotik', 'Patienten üben mit Serious Games, Exoskelett, Bewegungsanalyse, Erholung nach Hirnverletzung'],
   },
+  'health/palliative-chronic': {
+    nl: ['Chronische ziekten en palliatieve zorg: diabetes, hartziekten, pijn, levenseinde', 'Zelfmanagement van patiënten, obesitas, medicatie, steun aan naasten'],
+    fr: ['Maladies chroniques et soins palliatifs : diabète, maladies cardiaques, douleur, fin de vie', 'Autogestion des patients, obésité, médication, soutien aux proches'],
+    en: ['Chronic diseases and palliative care: diabetes, heart disease, pain, end of life', 'Self-management of patients, obesity, medication, support for relatives'],
+    de: ['Chronische Krankheiten und Palliativpflege: Diabetes, Herzkrankheiten, Schmerz, Lebensende', 'Selbstmanagement von Patienten, Adipositas, Medikamente, Hilfe für Angehörige'],
+  },
 };

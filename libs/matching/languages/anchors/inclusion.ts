@@ -138,4 +138,16 @@ export const INCLUSION: Anchors = {
     en: ['Addiction: alcohol, drugs and gambling, prevention and treatment', 'Drug use among young people, detox, recovery, substance abuse prevention at school'],
     de: ['Sucht: Alkohol, Drogen und Glücksspiel, Prävention und Suchthilfe', 'Drogenkonsum bei Jugendlichen, Entzug, Genesung, Suchtprävention in der Schule'],
   },
+  'inclusion/families': {
+    nl: ['Gezinnen en jeugdzorg: opvoeding, pleegzorg, kinderen in instellingen, gezinsondersteuning', 'Jongeren die de jeugdzorg verlaten, huis van het kind, ouders in moeilijkheden'],
+    fr: ['Familles et aide à l’enfance : parentalité, familles d’accueil, enfants placés, soutien familial', 'Jeunes qui sortent de l’aide à l’enfance, maison de l’enfant, parents en difficulté'],
+    en: ['Families and child welfare: parenting, foster care, children in institutions, family support', 'Care leavers, family centre, parents in difficulty'],
+    de: ['Familien und Jugendhilfe: Erziehung, Pflegefamilien, Heimkinder, Familienunterstützung', 'Careleaver, Familienzentrum, Eltern in Schwierigkeiten'],
+  },
+  'inclusion/volunteering': {
+    nl: ['Vrijwilligerswerk en burgerinitiatief: vrijwilligers, buren helpen buren, verenigingen', 'Vrijwilligersdienst, matching van vrijwilligers, generaties ontmoeten elkaar, intergenerationeel'],
+    fr: ['Bénévolat et initiatives citoyennes : bénévoles, entraide entre voisins, associations', 'Service volontaire, mise en relation de bénévoles, rencontre des générations, intergénérationnel'],
+    en: ['Volunteering and citizen initiatives: volunteers, neighbours helping neighbours, clubs', 'Voluntary service, matching volunteers, generations meet, intergenerational'],
+    de: ['Ehrenamt und Bürgerinitiative: Freiwillige, Nachbarn helfen Nachbarn, Vereine', 'Freiwilligendienst, Vermittlung von Freiwilligen, Generationen begegnen sich, Mehrgenerationen'],
+  },
 };

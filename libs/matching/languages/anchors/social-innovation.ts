@@ -215,4 +215,16 @@ export const SOCIAL_INNOVATION: Anchors = {
     en: ['Partnership and citizen participation: residents, civil society and social partners have a say', 'Participatory budget, consultation, local democracy, civil society organisations'],
     de: ['Partnerschaft und Bürgerbeteiligung: Bewohner, Zivilgesellschaft und Sozialpartner entscheiden mit', 'Bürgerhaushalt, Anhörung, lokale Demokratie, zivilgesellschaftliche Organisationen'],
   },
+  'social-innovation.method': {
+    nl: ['Methoden en experimenten: een nieuwe methodiek ontwikkelen, uitproberen en bijstellen', 'Methodiekontwikkeling, handvatten voor professionals, proefprojecten in verschillende landen'],
+    fr: ['Méthodes et expérimentation : élaborer, essayer et ajuster une nouvelle méthodologie', 'Développement de méthodes, repères pour professionnels, projets pilotes dans plusieurs pays'],
+    en: ['Methods and experimentation: developing, trying out and adjusting a new methodology', 'Method development, guidance for professionals, pilot projects in several countries'],
+    de: ['Methoden und Erprobung: eine neue Methodik entwickeln, ausprobieren und anpassen', 'Methodenentwicklung, Orientierung für Fachkräfte, Pilotprojekte in mehreren Ländern'],
+  },
+  'governance.public-innovation.partner': {
+    nl: ['Overheid als partner in sociale innovatie: gemeenten die samen met burgers en ondernemers vernieuwen', 'Ambtenaar als verbinder, right to challenge, stadslab, gemeente geeft ruimte aan initiatieven'],
+    fr: ['Les pouvoirs publics comme partenaires de l’innovation sociale : communes qui innovent avec citoyens et entrepreneurs', 'Fonctionnaire facilitateur, communs urbains, la ville laisse place aux initiatives'],
+    en: ['Government as a partner in social innovation: municipalities innovating with citizens and entrepreneurs', 'Civil servants as facilitators, right to challenge, city lab, making room for initiatives'],
+    de: ['Staat als Partner der sozialen Innovation: Kommunen, die mit Bürgern und Unternehmern erneuern', 'Verwaltung als Ermöglicher, Stadtlabor, Raum für Initiativen geben'],
+  },
 };

@@ -102,4 +102,41 @@ export const SOCIETY: Anchors = {
     en: ['Media and journalism: television, radio, press, cross-border news', 'Broadcasts, disinformation, bilingual news, local radio'],
     de: ['Medien und Journalismus: Fernsehen, Radio, Presse, grenzüberschreitende Nachrichten', 'Sendungen, Desinformation, zweisprachige Nachrichten, Lokalradio'],
   },
+  'society/religion': {
+    nl: ['Religieus erfgoed: kloosters, abdijen, bedevaart, kerken, synagogen en religieuze kunst', 'Pelgrims, orgels, heiligen, joodse geschiedenis, dialoog tussen godsdiensten'],
+    fr: ['Patrimoine religieux : monastères, abbayes, pèlerinage, églises, synagogues et art sacré', 'Pèlerins, orgues, saints, histoire juive, dialogue entre les religions'],
+    en: ['Religious heritage: monasteries, abbeys, pilgrimage, churches, synagogues and sacred art', 'Pilgrims, organs, saints, Jewish history, dialogue between religions'],
+    de: ['Religiöses Erbe: Klöster, Abteien, Wallfahrt, Kirchen, Synagogen und sakrale Kunst', 'Pilger, Orgeln, Heilige, jüdische Geschichte, Dialog der Religionen'],
+  },
+  'society/minorities-history': {
+    nl: ['Gemeenschappelijke geschiedenis en nationale minderheden: taal, cultuur en identiteit van de streek', 'Historisch onderzoek, schrijvers, verdrijving, verzoening, tweetalige publicaties'],
+    fr: ['Histoire commune et minorités nationales : langue, culture et identité du territoire', 'Recherche historique, écrivains, expulsion, réconciliation, publications bilingues'],
+    en: ['Common history and national minorities: language, culture and identity of the region', 'Historical research, writers, expulsion, reconciliation, bilingual publications'],
+    de: ['Gemeinsame Geschichte und nationale Minderheiten: Sprache, Kultur und Identität der Region', 'Historische Forschung, Schriftsteller, Vertreibung, Versöhnung, zweisprachige Veröffentlichungen'],
+  },
+  'society/gardens-landscapes': {
+    nl: ['Historische tuinen, parken en cultuurlandschappen: kasteelpark, botanische tuin, terrassen', 'Tuinarchitectuur, hoveniers, droogstenen muren, behoud van het landschap'],
+    fr: ['Jardins historiques, parcs et paysages culturels : parc de château, jardin botanique, terrasses', 'Art des jardins, jardiniers, murs en pierre sèche, préservation du paysage'],
+    en: ['Historic gardens, parks and cultural landscapes: castle park, botanical garden, terraces', 'Garden design, gardeners, dry stone walls, preserving the landscape'],
+    de: ['Historische Gärten, Parks und Kulturlandschaften: Schlosspark, botanischer Garten, Terrassen', 'Gartenkunst, Gärtner, Trockenmauern, Erhalt der Landschaft'],
+  },
+  'society.security/sea-mountain-rescue': {
+    nl: ['Reddingswerk op zee en in de bergen: zoekacties, reddingsboten, bergredders, honden', 'Drenkelingen, strandredders, kustwacht, lawineredding, oefeningen van vrijwilligers'],
+    fr: ['Sauvetage en mer et en montagne : recherche, canots, secouristes, chiens', 'Noyades, maîtres-nageurs, garde-côtes, secours en avalanche, entraînement de bénévoles'],
+    en: ['Sea and mountain rescue: search operations, lifeboats, mountain rescuers, dogs', 'Drowning, lifeguards, coast guard, avalanche rescue, training of volunteers'],
+    de: ['Seenot- und Bergrettung: Suchaktionen, Rettungsboote, Bergretter, Hunde', 'Ertrinken, Rettungsschwimmer, Küstenwache, Lawinenrettung, Übungen von Freiwilligen'],
+  },
+  'society.security/borders-customs': {
+    also: ['territory.cross-border'],
+    nl: ['Grensbewaking en douane: grenspolitie, smokkel, grensposten en controles', 'Wachttijden aan de grens, voertuigen controleren, illegale handel, gegevensuitwisseling'],
+    fr: ['Surveillance des frontières et douane : police aux frontières, contrebande, postes et contrôles', 'Temps d’attente à la frontière, contrôle des véhicules, commerce illégal, échange de données'],
+    en: ['Border control and customs: border police, smuggling, checkpoints and inspections', 'Waiting times at the border, vehicle checks, illegal trade, exchange of data'],
+    de: ['Grenzschutz und Zoll: Grenzpolizei, Schmuggel, Grenzposten und Kontrollen', 'Wartezeiten an der Grenze, Fahrzeugkontrollen, illegaler Handel, Datenaustausch'],
+  },
+  'society.security/justice': {
+    nl: ['Recht en justitie: rechtbanken, slachtofferrechten, rechtshulp, wetgeving en consumenten', 'Advocaten, bemiddeling, juridisch advies, consumentenbescherming over de grens'],
+    fr: ['Droit et justice : tribunaux, droits des victimes, aide juridique, législation et consommateurs', 'Avocats, médiation, conseil juridique, protection des consommateurs'],
+    en: ['Law and justice: courts, victims’ rights, legal aid, legislation and consumers', 'Lawyers, mediation, legal advice, consumer protection across the border'],
+    de: ['Recht und Justiz: Gerichte, Opferrechte, Rechtshilfe, Gesetzgebung und Verbraucher', 'Anwälte, Mediation, Rechtsberatung, Verbraucherschutz über die Grenze'],
+  },
 };

@@ -166,4 +166,35 @@ export const TERRITORY: Anchors = {
     en: ['Aviation and space: airports, drones, satellites and earth observation', 'Satellite images, GPS, regional airport, aircraft construction'],
     de: ['Luftfahrt und Raumfahrt: Flughäfen, Drohnen, Satelliten und Erdbeobachtung', 'Satellitenbilder, GPS, Regionalflughafen, Flugzeugbau'],
   },
+  'territory': {
+    nl: ['Territoriale samenwerking tussen regio’s: Interreg, samenhang en gelijkwaardige ontwikkeling van gebieden', 'Regionale verschillen verkleinen, samenwerking van lokale en regionale overheden, netwerk'],
+    fr: ['Coopération territoriale entre régions : Interreg, cohésion et développement équilibré des territoires', 'Réduire les disparités régionales, coopération des collectivités locales et régionales, réseau'],
+    en: ['Territorial cooperation between regions: Interreg, cohesion and balanced development of areas', 'Reducing regional disparities, cooperation of local and regional authorities, network'],
+    de: ['Territoriale Zusammenarbeit zwischen Regionen: Interreg, Kohäsion und ausgewogene Entwicklung', 'Regionale Unterschiede verringern, Zusammenarbeit der Gebietskörperschaften, Netzwerk'],
+  },
+  'territory.local/tourism-marine': {
+    also: ['territory.cross-border.maritime'],
+    nl: ['Kusttoerisme en zeetoerisme: badgasten, cruise, zeilen, duiken en jachthavens', 'Strandvakantie, nautische recreatie, vuurtorens, eilanden, kitesurfen'],
+    fr: ['Tourisme littoral et nautique : plages, croisières, voile, plongée et ports de plaisance', 'Vacances à la mer, loisirs nautiques, phares, îles, kitesurf'],
+    en: ['Coastal and nautical tourism: beaches, cruises, sailing, diving and marinas', 'Seaside holidays, nautical leisure, lighthouses, islands, kitesurfing'],
+    de: ['Küsten- und Meerestourismus: Badegäste, Kreuzfahrt, Segeln, Tauchen und Jachthäfen', 'Strandurlaub, maritime Freizeit, Leuchttürme, Inseln, Kitesurfen'],
+  },
+  'territory.local/tourism-winter': {
+    nl: ['Bergtoerisme en wintersport: skigebied, berghutten, klimmen, via ferrata, sneeuw', 'Wintertoerisme, seizoensverlenging, bergsporters, pistes, gletsjers'],
+    fr: ['Tourisme de montagne et sports d’hiver : station de ski, refuges, escalade, via ferrata, neige', 'Tourisme d’hiver, quatre saisons, alpinistes, pistes, glaciers'],
+    en: ['Mountain tourism and winter sports: ski resort, mountain huts, climbing, via ferrata, snow', 'Winter tourism, longer season, mountaineers, slopes, glaciers'],
+    de: ['Bergtourismus und Wintersport: Skigebiet, Berghütten, Klettern, Klettersteig, Schnee', 'Wintertourismus, Saisonverlängerung, Bergsteiger, Pisten, Gletscher'],
+  },
+  'territory.local/branding': {
+    nl: ['Streekpromotie en regiomarketing: merk van de regio, beurzen, evenementen en campagnes', 'Imago verbeteren, gezamenlijke promotie, sociale media, gebiedsmerk'],
+    fr: ['Promotion et marketing territorial : marque de territoire, salons, événements et campagnes', 'Améliorer l’image, promotion commune, réseaux sociaux, identité visuelle'],
+    en: ['Regional promotion and place marketing: regional brand, fairs, events and campaigns', 'Improving the image, joint promotion, social media, branding'],
+    de: ['Regionalmarketing und Standortwerbung: Regionalmarke, Messen, Veranstaltungen und Kampagnen', 'Image verbessern, gemeinsame Vermarktung, soziale Medien, Markenbildung'],
+  },
+  'territory.local/islands-mountains': {
+    nl: ['Berggebieden en eilanden: afgelegen gemeenschappen, voorzieningen en economie van bergdorpen', 'Alpendorpen, bergboeren, isolement, kleine eilanden, veerverbinding'],
+    fr: ['Zones de montagne et îles : communautés isolées, services et économie des vallées', 'Villages alpins, agriculteurs de montagne, enclavement, petites îles, liaison maritime'],
+    en: ['Mountain areas and islands: remote communities, services and economy of valleys', 'Alpine villages, mountain farmers, isolation, small islands, ferry link'],
+    de: ['Berggebiete und Inseln: abgelegene Gemeinschaften, Versorgung und Wirtschaft der Täler', 'Alpendörfer, Bergbauern, Abgeschiedenheit, kleine Inseln, Fährverbindung'],
+  },
 };
