@@ -13,12 +13,16 @@ const UNSEEN = 0.5;
 /** Mean log probability of the runs of three characters below which a text is in none of the languages. */
 const FLOOR = -7.75;
 /** Characters that are read: more do not change the answer. */
-const READ = 1000;
+const READ = 600;
 
-type Model = (run: string) => number;
+/** The logarithms in the formula below, by language in the order of `LANGUAGES`. */
+interface Model {
+  readonly known: ReadonlyMap<string, readonly number[]>;
+  readonly unseen: readonly number[];
+}
 
-/** In the order of the languages, made when the first text comes. */
-let models: readonly Model[] | undefined;
+/** Made when the first text comes. */
+let model: Model | undefined;
 
 /**
  * The language of a text, of those that have anchors, judged by runs of three characters:
@@ -30,26 +34,21 @@ let models: readonly Model[] | undefined;
  * @returns undefined for a text without words and for other languages.
  */
 export function languageOf(text: string): Language | undefined {
-  const runs = runsOf(text);
-  models ??= modelsOf(ANCHORS);
-  let best: Language | undefined;
-  let highest = FLOOR;
-  models.forEach((model, l) => {
-    const score = runs.reduce((sum, run) => sum + model(run), 0) / runs.length;
-    if (score > highest) [best, highest] = [LANGUAGES[l], score];
-  });
-  return best;
+  const { known, unseen } = (model ??= modelOf(ANCHORS));
+  const runs = runsOf(text.slice(0, READ));
+  const sum = LANGUAGES.map(() => 0);
+  for (const run of runs) (known.get(run) ?? unseen).forEach((log, l) => (sum[l] = (sum[l] ?? 0) + log));
+  const highest = Math.max(...sum);
+  return highest / runs.length > FLOOR ? LANGUAGES[sum.indexOf(highest)] : undefined;
 }
 
-function modelsOf(anchors: Anchors): Model[] {
+function modelOf(anchors: Anchors): Model {
   const counts = LANGUAGES.map((language) => countsIn(language, anchors));
-  const different = new Set(counts.flatMap((count) => [...count.keys()])).size;
-  return counts.map((count) => {
-    const total = [...count.values()].reduce((sum, n) => sum + n, 0) + UNSEEN * different;
-    const unseen = Math.log(UNSEEN / total);
-    const known = new Map([...count].map(([run, n]) => [run, Math.log((n + UNSEEN) / total)]));
-    return (run) => known.get(run) ?? unseen;
-  });
+  const runs = new Set(counts.flatMap((count) => [...count.keys()]));
+  const totals = counts.map((count) => [...count.values()].reduce((sum, n) => sum + n, UNSEEN * runs.size));
+  const logsOf = (run: string): number[] =>
+    counts.map((count, l) => Math.log(((count.get(run) ?? 0) + UNSEEN) / (totals[l] ?? 1)));
+  return { known: new Map([...runs].map((run) => [run, logsOf(run)])), unseen: logsOf('') };
 }
 
 function countsIn(language: Language, anchors: Anchors): Map<string, number> {
@@ -64,7 +63,7 @@ function countsIn(language: Language, anchors: Anchors): Map<string, number> {
 
 /** Accents stay: they tell the languages apart. */
 function runsOf(text: string): string[] {
-  const words = text.slice(0, READ).normalize('NFC').toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = text.normalize('NFC').toLowerCase().match(/\p{L}+/gu) ?? [];
   return words.flatMap((word) => {
     const padded = ` ${word} `;
     return Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3));
