@@ -1,0 +1,153 @@
+import type { Anchors } from './anchor.js';
+
+/** Social inclusion and equality. */
+export const INCLUSION: Anchors = {
+  'inclusion': {
+    nl: ['Sociale inclusie: kwetsbare en achtergestelde groepen laten deelnemen aan de samenleving', 'Sociaal werk, welzijnsorganisaties, OCMW en gemeente helpen kansarme mensen en gezinnen'],
+    fr: ['Inclusion sociale : faire participer à la société les groupes vulnérables et défavorisés', 'Travail social, associations, CPAS et communes aident les personnes et familles précaires'],
+    en: ['Social inclusion: letting vulnerable and disadvantaged groups take part in society', 'Social work, welfare organisations and municipalities help deprived people and families'],
+    de: ['Soziale Inklusion: benachteiligte und schutzbedürftige Gruppen an der Gesellschaft teilhaben lassen', 'Soziale Arbeit, Wohlfahrtsverbände und Gemeinden helfen bedürftigen Menschen und Familien'],
+  },
+  'inclusion.active': {
+    nl: ['Actieve inclusie: inkomen, werk en diensten samen voor wie het verst van de arbeidsmarkt staat', 'Sociale activering, dagbesteding, vrijwilligerswerk als opstap, participatie, zelfredzaamheid'],
+    fr: ['Inclusion active : revenu, travail et services réunis pour les plus éloignés de l’emploi', 'Activation sociale, activités de jour, bénévolat comme tremplin, participation, autonomie'],
+    en: ['Active inclusion: income, work and services together for those furthest from the labour market', 'Social activation, day activities, volunteering as a stepping stone, participation, self-reliance'],
+    de: ['Aktive Inklusion: Einkommen, Arbeit und Dienste zusammen für die Arbeitsmarktfernsten', 'Soziale Aktivierung, Tagesstruktur, Ehrenamt als Sprungbrett, Teilhabe, Selbstständigkeit'],
+  },
+  'inclusion.active.distance': {
+    nl: ['Mensen met een afstand tot de arbeidsmarkt, kwetsbare werkzoekenden met meervoudige problemen', 'Schulden, verslaving, lage scholing en psychische klachten samen aanpakken op weg naar werk'],
+    fr: ['Personnes éloignées du marché du travail, demandeurs d’emploi fragiles aux problèmes multiples', 'Traiter ensemble dettes, addictions, faible qualification et troubles psychiques sur le chemin de l’emploi'],
+    en: ['People distant from the labour market, vulnerable job seekers with multiple problems', 'Tackling debts, addiction, low education and mental problems together on the way to work'],
+    de: ['Arbeitsmarktferne Personen, benachteiligte Arbeitsuchende mit mehrfachen Problemen', 'Schulden, Sucht, geringe Bildung und psychische Belastungen gemeinsam angehen auf dem Weg in Arbeit'],
+  },
+  'inclusion.active.services': {
+    nl: ['Toegang tot voorzieningen: onderbescherming en niet-gebruik van rechten en sociale diensten', 'Laagdrempelig loket, buurthuis, sociale rechten, mobiele dienstverlening, dienst dicht bij de burger'],
+    fr: ['Accès aux services : non-recours aux droits et aux services sociaux', 'Guichet de proximité, maison de quartier, droits sociaux, services itinérants, maison de services au public'],
+    en: ['Access to services: non-take-up of rights and social services', 'Low-threshold desk, community centre, social rights, mobile services, services close to citizens'],
+    de: ['Zugang zu Dienstleistungen: Nichtinanspruchnahme von Rechten und sozialen Diensten', 'Niedrigschwellige Anlaufstelle, Bürgerhaus, soziale Rechte, mobile Dienste, bürgernahe Angebote'],
+  },
+  'inclusion.active.integrated': {
+    nl: ['Geïntegreerde sociale dienstverlening: één gezin, één plan, casemanager, samenwerking tussen diensten', 'Wijkteams, OCMW, jeugdhulp, huisvesting en werk stemmen hun hulp op elkaar af'],
+    fr: ['Services sociaux intégrés : référent unique, gestion de cas, coordination entre services', 'Équipes de quartier, CPAS, aide à la jeunesse, logement et emploi coordonnent leur aide'],
+    en: ['Integrated social services: one family one plan, case manager, cooperation between agencies', 'Neighbourhood teams, youth care, housing and employment services coordinate their help'],
+    de: ['Integrierte soziale Dienste: eine Familie, ein Plan, Fallmanagement, Zusammenarbeit der Ämter', 'Stadtteilteams, Jugendhilfe, Wohnungsamt und Jobcenter stimmen ihre Hilfe aufeinander ab'],
+  },
+  'inclusion.poverty': {
+    nl: ['Armoedebestrijding: gezinnen met een laag inkomen, schulden en financiële problemen', 'Schuldhulpverlening, budgetbegeleiding, generatiearmoede, mensen in armoede krijgen een stem'],
+    fr: ['Lutte contre la pauvreté : familles à faibles revenus, dettes et difficultés financières', 'Surendettement, aide budgétaire, pauvreté entre générations, donner la parole aux personnes en précarité'],
+    en: ['Poverty reduction: families on low incomes, debts and money problems', 'Debt counselling, budget advice, generational poverty, giving people in poverty a voice'],
+    de: ['Armutsbekämpfung: Familien mit geringem Einkommen, Schulden und Geldsorgen', 'Schuldnerberatung, Haushaltsberatung, vererbte Armut, armen Menschen eine Stimme geben'],
+  },
+  'inclusion.poverty.child': {
+    nl: ['Kinderarmoede: kinderen die opgroeien in arme gezinnen', 'Kindergarantie, gratis schoolmaaltijd, ontbijt, speelgoed, sport en cultuur voor kansarme kinderen'],
+    fr: ['Pauvreté des enfants : enfants qui grandissent dans des familles pauvres', 'Garantie pour l’enfance, cantine gratuite, petit-déjeuner, jouets, sport et culture pour enfants défavorisés'],
+    en: ['Child poverty: children growing up in poor families', 'Child guarantee, free school meals, breakfast, toys, sports and culture for deprived children'],
+    de: ['Kinderarmut: Kinder, die in armen Familien aufwachsen', 'Kindergarantie, kostenloses Schulessen, Frühstück, Spielzeug, Sport und Kultur für benachteiligte Kinder'],
+  },
+  'inclusion.poverty.food': {
+    nl: ['Voedselhulp en materiële hulp: voedselbank, voedselpakketten, sociale kruidenier', 'Sociaal restaurant, kledingbank, uitdelen van levensmiddelen aan mensen in nood, voedselonzekerheid'],
+    fr: ['Aide alimentaire et matérielle : banque alimentaire, colis alimentaires, épicerie sociale', 'Restaurant social, vestiaire, distribution de vivres aux personnes dans le besoin, insécurité alimentaire'],
+    en: ['Food aid and material support: food bank, food parcels, social grocery', 'Social restaurant, clothing bank, handing out food to people in need, food insecurity'],
+    de: ['Lebensmittelhilfe und materielle Hilfe: Tafel, Lebensmittelpakete, Sozialladen', 'Sozialküche, Kleiderkammer, Ausgabe von Lebensmitteln an Bedürftige, Ernährungsunsicherheit'],
+  },
+  'inclusion.poverty.energy': {
+    also: ['transition.low-carbon'],
+    nl: ['Energiearmoede: huishoudens die hun energierekening niet kunnen betalen, slecht geïsoleerde huurwoningen', 'Energiecoach, energiescan aan huis, noodkoopwoningen, sociale huurders besparen op verwarming'],
+    fr: ['Précarité énergétique : ménages qui ne peuvent payer leur facture d’énergie, logements mal isolés', 'Conseiller énergie, visite à domicile, passoires thermiques, locataires sociaux qui économisent le chauffage'],
+    en: ['Energy poverty: households that cannot pay their energy bills, badly insulated homes', 'Energy coach, home energy check, fuel poverty, social tenants saving on heating'],
+    de: ['Energiearmut: Haushalte, die ihre Energierechnung nicht bezahlen können, schlecht gedämmte Wohnungen', 'Stromsparberatung, Energiecheck zu Hause, Mieter in Sozialwohnungen sparen Heizkosten'],
+  },
+  'inclusion.homelessness': {
+    nl: ['Dakloosheid en thuisloosheid: daklozen, uithuiszetting, nachtopvang, woonuitsluiting', 'Straathoekwerk, opvangcentrum, dak- en thuisloze jongeren, sociaal verhuurkantoor, betaalbaar wonen'],
+    fr: ['Sans-abrisme et exclusion liée au logement : sans-abri, expulsion, hébergement d’urgence', 'Maraudes, centre d’accueil, jeunes sans domicile, agence immobilière sociale, logement abordable'],
+    en: ['Homelessness and housing exclusion: homeless people, rough sleepers, eviction, night shelter', 'Street work, shelters, homeless youth, social rental agency, affordable housing'],
+    de: ['Wohnungslosigkeit und Obdachlosigkeit: Wohnungslose, Zwangsräumung, Notunterkunft', 'Straßensozialarbeit, Obdachlosenheim, wohnungslose Jugendliche, soziale Wohnraumagentur, bezahlbares Wohnen'],
+  },
+  'inclusion.homelessness.housing-first': {
+    nl: ['Housing First: eerst een eigen woning, daarna woonbegeleiding zonder voorwaarden', 'Daklozen rechtstreeks naar een huurcontract, begeleiding aan huis, verslaving en herstel'],
+    fr: ['Logement d’abord : un logement à soi en premier, puis un accompagnement sans conditions', 'Du sans-abri au bail direct, accompagnement à domicile, addiction et rétablissement'],
+    en: ['Housing First: a home of one’s own first, then support without conditions', 'From the street straight to a tenancy, floating support at home, addiction and recovery'],
+    de: ['Housing First: zuerst die eigene Wohnung, dann wohnbegleitende Hilfe ohne Bedingungen', 'Von der Straße direkt in den Mietvertrag, Begleitung zu Hause, Sucht und Genesung'],
+  },
+  'inclusion/social-housing': {
+    also: ['territory.local'],
+    nl: ['Sociale huisvesting en woningcorporaties: huurders, renovatie van wijken, betaalbare woningen', 'Cohousing, community land trust, huurdersparticipatie, beheer van wooncomplexen, samenwonen'],
+    fr: ['Logement social et bailleurs sociaux : locataires, rénovation de quartiers, logements abordables', 'Habitat groupé, community land trust, participation des locataires, gestion d’immeubles, vivre ensemble'],
+    en: ['Social housing and housing associations: tenants, neighbourhood renewal, affordable homes', 'Cohousing, community land trust, tenant participation, estate management, living together'],
+    de: ['Sozialer Wohnungsbau und Wohnungsgesellschaften: Mieter, Quartierserneuerung, bezahlbare Wohnungen', 'Gemeinschaftliches Wohnen, Community Land Trust, Mieterbeteiligung, Verwaltung von Wohnanlagen'],
+  },
+  'inclusion.equality': {
+    nl: ['Gelijke kansen en antidiscriminatie: racisme, vooroordelen en uitsluiting tegengaan', 'Diversiteitsbeleid, klachten over discriminatie, lhbt, meldpunt, bewustmaking over rechten'],
+    fr: ['Égalité des chances et lutte contre les discriminations : racisme, préjugés et exclusion', 'Politique de diversité, plaintes pour discrimination, LGBT, sensibilisation aux droits'],
+    en: ['Equal opportunities and anti-discrimination: countering racism, prejudice and exclusion', 'Diversity policy, discrimination complaints, LGBT, reporting point, awareness of rights'],
+    de: ['Chancengleichheit und Antidiskriminierung: gegen Rassismus, Vorurteile und Ausgrenzung', 'Diversität, Beschwerden über Diskriminierung, LSBT, Meldestelle, Aufklärung über Rechte'],
+  },
+  'inclusion.equality.roma': {
+    nl: ['Roma en gemarginaliseerde gemeenschappen, woonwagenbewoners, nomaden', 'Romakinderen naar school, buurtstewards en bemiddelaars, gezondheid en huisvesting in Romawijken'],
+    fr: ['Roms et communautés marginalisées, gens du voyage, bidonvilles', 'Scolariser les enfants roms, médiateurs et stewards de rue, santé et logement dans les quartiers roms'],
+    en: ['Roma and marginalised communities, Travellers, segregated settlements', 'Roma children to school, community stewards and mediators, health and housing in Roma settlements'],
+    de: ['Roma und marginalisierte Gemeinschaften, Fahrende, segregierte Siedlungen', 'Romakinder in die Schule, Mediatoren und Quartierlotsen, Gesundheit und Wohnen in Romasiedlungen'],
+  },
+  'inclusion.equality.gender': {
+    nl: ['Gendergelijkheid: vrouwen en mannen gelijk behandelen, loonkloof, glazen plafond', 'Vrouwelijke ondernemers, vrouwen in techniek, partnergeweld en geweld tegen vrouwen, herintreedsters'],
+    fr: ['Égalité entre les femmes et les hommes : écart de rémunération, plafond de verre', 'Femmes entrepreneures, femmes dans les métiers techniques, violences conjugales et faites aux femmes'],
+    en: ['Gender equality: equal treatment of women and men, pay gap, glass ceiling', 'Women entrepreneurs, women in technology, domestic violence and violence against women, returners'],
+    de: ['Gleichstellung der Geschlechter: Frauen und Männer gleich behandeln, Lohnlücke, gläserne Decke', 'Unternehmerinnen, Frauen in technischen Berufen, häusliche Gewalt und Gewalt gegen Frauen, Wiedereinsteigerinnen'],
+  },
+  'inclusion.equality.disability': {
+    nl: ['Personen met een handicap of beperking: verstandelijk, lichamelijk, blind, doof, autisme', 'Toegankelijkheid, rolstoel, hulpmiddelen, zelfstandig wonen, inclusieve sport en vrije tijd, gebarentaal'],
+    fr: ['Personnes handicapées ou en situation de handicap : mental, moteur, aveugles, sourds, autisme', 'Accessibilité, fauteuil roulant, aides techniques, vie autonome, sport et loisirs inclusifs, langue des signes'],
+    en: ['Persons with disabilities: intellectual, physical, blind, deaf, autism', 'Accessibility, wheelchair, assistive devices, independent living, inclusive sport and leisure, sign language'],
+    de: ['Menschen mit Behinderungen: geistig, körperlich, blind, gehörlos, Autismus', 'Barrierefreiheit, Rollstuhl, Hilfsmittel, selbstständiges Wohnen, inklusiver Sport und Freizeit, Gebärdensprache'],
+  },
+  'inclusion.migration': {
+    nl: ['Integratie van migranten: nieuwkomers, inburgering, anderstaligen, mensen met een migratieachtergrond', 'Taallessen, buddy’s, arbeidsmarktintegratie van derdelanders, interculturele bemiddeling, culturele diversiteit'],
+    fr: ['Intégration des migrants : primo-arrivants, parcours d’intégration, personnes issues de l’immigration', 'Cours de langue, parrainage, insertion des ressortissants de pays tiers, médiation interculturelle, diversité'],
+    en: ['Migrant integration: newcomers, civic integration, people with a migration background', 'Language classes, buddies, labour integration of third-country nationals, intercultural mediation, diversity'],
+    de: ['Integration von Migrantinnen und Migranten: Zugewanderte, Integrationskurs, Menschen mit Migrationshintergrund', 'Sprachkurse, Patenschaften, Arbeitsmarktintegration von Drittstaatsangehörigen, interkulturelle Vermittlung, Vielfalt'],
+  },
+  'inclusion.migration.refugees': {
+    nl: ['Vluchtelingen, asielzoekers en ontheemden uit Oekraïne en Syrië', 'Opvang, asielcentrum, statushouders, alleenstaande minderjarige vluchtelingen, trauma, snel aan het werk'],
+    fr: ['Réfugiés, demandeurs d’asile et personnes déplacées d’Ukraine et de Syrie', 'Accueil, centre d’asile, mineurs non accompagnés, traumatisme, accès rapide à l’emploi et au logement'],
+    en: ['Refugees, asylum seekers and displaced people from Ukraine and Syria', 'Reception, asylum centre, unaccompanied minors, trauma, fast access to work and housing'],
+    de: ['Geflüchtete, Flüchtlinge, Asylsuchende und Vertriebene aus der Ukraine und Syrien', 'Aufnahme, Asylunterkunft, unbegleitete Minderjährige, Trauma, schneller Zugang zu Arbeit und Wohnung'],
+  },
+  'inclusion.exclusion': {
+    nl: ['Preventie van sociale uitsluiting: mensen aan de rand, achterstandswijken, multiprobleemgezinnen', 'Vroegtijdig signaleren van problemen, vertrouwenspersonen, samenhang in de buurt, steun aan gezinnen'],
+    fr: ['Prévention de l’exclusion sociale : personnes en marge, quartiers sensibles, familles en difficulté', 'Repérer tôt les problèmes, personnes de confiance, cohésion du quartier, soutien aux familles'],
+    en: ['Prevention of social exclusion: people on the margins, deprived areas, families in difficulty', 'Spotting problems early, persons of trust, neighbourhood cohesion, family support'],
+    de: ['Prävention sozialer Ausgrenzung: Menschen am Rand, soziale Brennpunkte, Problemfamilien', 'Probleme früh erkennen, Vertrauenspersonen, Zusammenhalt im Viertel, Unterstützung für Familien'],
+  },
+  'inclusion/youth-work': {
+    nl: ['Jeugdwerk en jongerenparticipatie: jeugdhuizen, scouting, uitwisseling van jongeren', 'Jongeren beslissen mee, jeugdraad, vrijwilligers, zomerkamp, jongerencentrum, burgerschap'],
+    fr: ['Animation jeunesse et participation des jeunes : maisons de jeunes, scouts, échanges de jeunes', 'Les jeunes décident, conseil des jeunes, bénévoles, camp d’été, citoyenneté'],
+    en: ['Youth work and youth participation: youth clubs, scouts, youth exchanges', 'Young people have a say, youth council, volunteers, summer camp, youth centre, citizenship'],
+    de: ['Jugendarbeit und Jugendbeteiligung: Jugendzentren, Pfadfinder, Jugendbegegnungen', 'Jugendliche reden mit, Jugendrat, Freiwillige, Sommerlager, Jugendtreff, Bürgersinn'],
+  },
+  'inclusion/sport': {
+    also: ['health'],
+    nl: ['Sport en beweging: sportclubs, toernooien, trainers en sportinfrastructuur', 'Voetbal, atletiek, gezamenlijke wedstrijden, sport verbindt mensen, bewegen voor iedereen'],
+    fr: ['Sport et activité physique : clubs sportifs, tournois, entraîneurs et équipements sportifs', 'Football, athlétisme, compétitions communes, le sport rassemble, bouger pour tous'],
+    en: ['Sport and physical activity: sports clubs, tournaments, coaches and sports facilities', 'Football, athletics, joint competitions, sport brings people together, exercise for all'],
+    de: ['Sport und Bewegung: Sportvereine, Turniere, Trainer und Sportanlagen', 'Fußball, Leichtathletik, gemeinsame Wettkämpfe, Sport verbindet, Bewegung für alle'],
+  },
+  'inclusion/addiction': {
+    also: ['health'],
+    nl: ['Verslaving: alcohol, drugs en gokken, preventie en verslavingszorg', 'Drugsgebruik bij jongeren, ontwenning, herstel, verslavingspreventie op school'],
+    fr: ['Addictions : alcool, drogues et jeu, prévention et soins', 'Consommation de drogues chez les jeunes, sevrage, rétablissement, prévention des dépendances à l’école'],
+    en: ['Addiction: alcohol, drugs and gambling, prevention and treatment', 'Drug use among young people, detox, recovery, substance abuse prevention at school'],
+    de: ['Sucht: Alkohol, Drogen und Glücksspiel, Prävention und Suchthilfe', 'Drogenkonsum bei Jugendlichen, Entzug, Genesung, Suchtprävention in der Schule'],
+  },
+  'inclusion/families': {
+    nl: ['Gezinnen en jeugdzorg: opvoeding, pleegzorg, kinderen in instellingen, gezinsondersteuning', 'Jongeren die de jeugdzorg verlaten, huis van het kind, ouders in moeilijkheden'],
+    fr: ['Familles et aide à l’enfance : parentalité, familles d’accueil, enfants placés, soutien familial', 'Jeunes qui sortent de l’aide à l’enfance, maison de l’enfant, parents en difficulté'],
+    en: ['Families and child welfare: parenting, foster care, children in institutions, family support', 'Care leavers, family centre, parents in difficulty'],
+    de: ['Familien und Jugendhilfe: Erziehung, Pflegefamilien, Heimkinder, Familienunterstützung', 'Careleaver, Familienzentrum, Eltern in Schwierigkeiten'],
+  },
+  'inclusion/volunteering': {
+    nl: ['Vrijwilligerswerk en burgerinitiatief: vrijwilligers, buren helpen buren, verenigingen', 'Vrijwilligersdienst, matching van vrijwilligers, generaties ontmoeten elkaar, intergenerationeel'],
+    fr: ['Bénévolat et initiatives citoyennes : bénévoles, entraide entre voisins, associations', 'Service volontaire, mise en relation de bénévoles, rencontre des générations, intergénérationnel'],
+    en: ['Volunteering and citizen initiatives: volunteers, neighbours helping neighbours, clubs', 'Voluntary service, matching volunteers, generations meet, intergenerational'],
+    de: ['Ehrenamt und Bürgerinitiative: Freiwillige, Nachbarn helfen Nachbarn, Vereine', 'Freiwilligendienst, Vermittlung von Freiwilligen, Generationen begegnen sich, Mehrgenerationen'],
+  },
+};
