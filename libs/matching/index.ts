@@ -2,12 +2,17 @@ export type { DirectoryData, Organisation, Project, Theme, ThemeWeight } from '.
 export { outcomesOf } from './evaluation/evaluate.js';
 export { nameMask } from './evaluation/mask-names.js';
 export { METHODS } from './evaluation/methods/index.js';
+export type { Scorer } from './evaluation/method.js';
+export { modelScorer } from './evaluation/model-scorer.js';
 export { MODES, queriesFor, sampleOf, type HeldOut, type Mode, type Query } from './evaluation/query.js';
 export { reportOn, type Report } from './evaluation/report.js';
 export { splitBySeed } from './evaluation/split.js';
 export { trialOf, tuned } from './evaluation/tune.js';
+export { learnWeights } from './learning/learn.js';
 export { buildIndex, type MatchIndex } from './match-index.js';
 export { explain, matchCall, rank, type Answer, type RankOptions } from './match.js';
-export { MODEL_VERSION, SIGNAL_ORDER, WEIGHTS, type Signal } from './model.js';
+export { MODEL_VERSION, SIGNAL_ORDER, type Signal } from './model.js';
 export type { CallFacts, Question } from './question.js';
+export { SHIPPED_WEIGHTS } from './shipped-weights.js';
 export type { Evidence, Part, Ranked, Suggestion } from './suggestion.js';
+export { checkWeights, type Weights } from './weights.js';

@@ -35,7 +35,7 @@ const STAMP = `
   FROM directory_version`;
 
 const ORGANISATIONS = `
-  SELECT o.id, o.code, o.public, o.country, o.type, o.legal_nature AS "legalNature", o.nuts,
+  SELECT o.id, o.code, o.public, o.name, o.city, o.country, o.type, o.legal_nature AS "legalNature", o.nuts,
     coalesce((SELECT array_agg(c.code) FROM organisation_codes c WHERE c.organisation_id = o.id), '{}') AS codes,
     coalesce((SELECT array_agg(d.kind || CASE d.scope WHEN '' THEN '' ELSE ':' || d.scope END) FROM designations d
       WHERE d.organisation_id = o.id AND coalesce(d.valid_from <= ${TODAY}, true) AND coalesce(d.valid_to >= ${TODAY}, true)),
@@ -50,6 +50,7 @@ const INTERESTS = `
 
 const PROJECTS = `
   SELECT p.code AS id, coalesce(g.code, p.programme) AS programme, p.call, p.starts_on::text AS start, p.ends_on::text AS "end",
+    p.title, p.text, p.objective, p.specific_objective AS "specificObjective",
     coalesce((SELECT array_agg(t.theme_id) FROM project_themes t WHERE t.project_id = p.id), '{}') AS themes,
     coalesce((SELECT json_agg(json_build_object('organisation', o.code, 'role', m.role))
       FROM participations m JOIN organisations o ON o.id = m.organisation_id WHERE m.project_id = p.id), '[]') AS members
@@ -60,6 +61,8 @@ interface OrganisationRow {
   id: string;
   code: string;
   public: boolean;
+  name: string;
+  city: string | null;
   country: string;
   type: OrganisationType | null;
   legalNature: string | null;
@@ -75,6 +78,10 @@ interface ProjectRow {
   call: string | null;
   start: string;
   end: string | null;
+  title: string | null;
+  text: string | null;
+  objective: string | null;
+  specificObjective: string | null;
   themes: string[];
   members: { organisation: string; role: string }[];
 }
@@ -99,18 +106,17 @@ export async function takeSnapshot(database: DataSource): Promise<Snapshot> {
     const seeks = groupByCode(interests.filter(({ direction }) => direction === 'SEEKS'));
     const index = buildIndex({
       themes: themes.map(({ id, parent }) => ({ id, ...(parent !== null && { parent }) })),
-      organisations: organisations.map(({ code, country, nuts }) => ({
+      organisations: organisations.map(({ code, country, name, city, nuts, type }) => ({
         id: code,
         country,
-        ...(nuts !== null && { nuts }),
+        name,
+        ...known({ city, nuts, type }),
         offers: offers.get(code) ?? [],
         seeks: seeks.get(code) ?? [],
       })),
-      projects: projects.map(({ programme, call, end, ...project }) => ({
+      projects: projects.map(({ programme, call, end, title, text, objective, specificObjective, ...project }) => ({
         ...project,
-        ...(programme !== null && { programme }),
-        ...(call !== null && { call }),
-        ...(end !== null && { end }),
+        ...known({ programme, call, end, title, text, objective, specificObjective }),
       })),
     });
     return {
@@ -123,12 +129,14 @@ export async function takeSnapshot(database: DataSource): Promise<Snapshot> {
 }
 
 function candidateOf({ type, legalNature, nuts, ...row }: OrganisationRow): Candidate {
-  return {
-    ...row,
-    ...(type !== null && { type }),
-    ...(legalNature !== null && { legalNature }),
-    ...(nuts !== null && { nuts }),
-  };
+  return { ...row, ...known({ type, legalNature, nuts }) };
+}
+
+type Known<T> = { [K in keyof T]?: Exclude<T[K], null> };
+
+/** The columns that hold something. */
+function known<T extends object>(row: T): Known<T> {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Known<T>;
 }
 
 function groupByCode(rows: readonly ({ code: string } & ThemeWeight)[]): Map<string, ThemeWeight[]> {

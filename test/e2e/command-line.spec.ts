@@ -8,7 +8,7 @@ const settings: Settings = { VERBOND_DATA: emptyFolder() };
 beforeAll(() => startVerbond(settings['VERBOND_DATA']!));
 afterAll(cleanUp);
 
-const VERBS = ['import', 'suggest', 'calls', 'remind', 'clock', 'migrate', 'demo', 'split', 'evaluate'];
+const VERBS = ['import', 'suggest', 'calls', 'remind', 'clock', 'migrate', 'demo', 'split', 'evaluate', 'train'];
 
 describe('every verb with --json', () => {
   it.each([
@@ -52,6 +52,9 @@ describe('what cannot be done', () => {
     ['calls --state AJAR', '--state AJAR is not known:'],
     ['remind --at 2023-02-30', '--at "2023-02-30" is no moment:'],
     ['clock --to yesterday', '--to "yesterday" is no moment:'],
+    ['evaluate --queries x --mode lead', '--history DIR is missing.'],
+    ['evaluate --history /nowhere --queries x --mode lead', 'There is no participations.csv'],
+    ['train --history x', '--out FILE is missing.'],
     ['import', 'Name a file or folder to import.'],
     ['demo --key nobody', 'The demo has nobody called "nobody".'],
   ])('`%s` is wrong usage', async (line, message) => {
