@@ -35,7 +35,11 @@ describe('the model', () => {
     });
     expect(MODEL_VERSION).toBe('2');
     expect(numbers).toEqual([
-      'GOLD',
+      'brighton 0.568451 themes 0.019106 reciprocity 0.017915 partners 0.054612 programme 0.047761 experience 0.005518 subject 0.010892 activity 0.099427 country 0.082694 density 0.084486 region 0.019205 pairs 0.065210 addition 0.012899 balance 0.012899 area 0.035829',
+      'lille 0.505709 themes 0.004246 partners 0.055822 programme 0.034883 experience 0.005518 subject 0.010892 activity 0.081127 country 0.082694 density 0.084486 region 0.019205 pairs 0.065210 addition 0.012899 balance 0.012899 area 0.035829',
+      'mechelen 0.278491 themes 0.094751 country 0.082694 density 0.080502 region 0.015192 near 0.005351',
+      'athens 0.227679 programme 0.042954 activity 0.081127 region 0.018367 pairs 0.059434 addition 0.012899 balance 0.012899',
+      'crete 0.103598 region 0.018367 pairs 0.059434 addition 0.012899 balance 0.012899',
     ]);
   });
 });
