@@ -1,8 +1,10 @@
 import type { DirectoryData, Organisation, Project, ThemeWeight } from './directory-data.js';
 import { THEMES } from './model.js';
+import { regionsOn, type Level, type Regions } from './regions.js';
 import { columnsOf, fromRows, rowOf, transpose, type Row, type Sparse } from './sparse.js';
 import { hashOf } from './tie-break.js';
 import { inverseFrequencies, type WeightedTree } from './theme-fit.js';
+import { programmeAreas, type ProgrammeAreas } from './programme-areas.js';
 import { buildTextIndex, type TextIndex } from './text/text-index.js';
 import { gramsOf, wordsOf } from './text/tokens.js';
 import { buildThemeIndex, type ThemeIndex } from './theme-scan/index.js';
@@ -30,6 +32,7 @@ export interface MatchIndex {
   readonly country: readonly string[];
   /** NUTS code, or the country in NUTS spelling where the region is unknown. */
   readonly place: readonly string[];
+  readonly regions: Readonly<Record<Level, Regions>>;
   readonly idHash: Uint32Array;
   /** organisation -> theme, strength in (0, 1]: as declared, and as shown by past projects. */
   readonly offers: Sparse;
@@ -43,6 +46,16 @@ export interface MatchIndex {
   /** project -> organisation and back; every weight is 1. */
   readonly members: Sparse;
   readonly projectsOf: Sparse;
+  /** What kind of organisation it is, as its own word; '' where not known. */
+  readonly type: readonly string[];
+  /** organisation -> word of its name, and back; every weight is 1. */
+  readonly nameWords: Sparse;
+  readonly namedBy: Sparse;
+  readonly nameWordIds: ReadonlyMap<string, number>;
+  /** Per organisation: the words of its city. */
+  readonly cityWords: readonly (readonly string[])[];
+  /** How alike the areas of two programmes are, by the places of their participants. */
+  readonly areas: ProgrammeAreas;
   /** Words, and runs of characters, of what projects say about themselves. */
   readonly words: TextIndex;
   readonly grams: TextIndex;
@@ -67,23 +80,34 @@ export function buildIndex(data: DirectoryData): MatchIndex {
   const seeks = fromRows(organisations.map((organisation) => themeRow(tree, organisation.seeks)));
   const past = fromRows(organisations.map((_, i) => pastRow(columnsOf(projectsOf, i), projectThemes)));
 
+  const places = organisations.map(placeOf);
   const projectsByTheme = buildThemeIndex(tree, [fromRows(projectThemes.map((themes) => themes.map((theme) => [theme, 1])))]);
   return {
     tree: { ...tree, idf: inverseFrequencies(projectsByTheme) },
     organisations: organisations.map(({ id }) => id),
     position,
     country: organisations.map(({ country }) => country),
-    place: organisations.map(placeOf),
+    place: places,
+    regions: {
+      country: regionsOn('country', places),
+      nuts1: regionsOn('nuts1', places),
+      nuts2: regionsOn('nuts2', places),
+      nuts3: regionsOn('nuts3', places),
+    },
     idHash: Uint32Array.from(organisations, ({ id }) => hashOf(id)),
     offers,
     seeks,
     past,
-    offerers: buildThemeIndex(tree, [offers, past]),
+    offerers: buildThemeIndex(tree, [offers]),
     seekers: buildThemeIndex(tree, [seeks]),
     projectsByTheme,
     projects: projects.map(projectFacts),
     members,
     projectsOf,
+    type: organisations.map(({ type = '' }) => type),
+    ...namesOf(organisations),
+    cityWords: organisations.map(({ city = '' }) => wordsOf(city)),
+    areas: programmeAreas(projects.map(({ programme }) => programme), members, places),
     words: buildTextIndex(projects.map(textOf), wordsOf),
     grams: buildTextIndex(projects.map(textOf), gramsOf),
   };
@@ -99,6 +123,13 @@ export function organisationPosition(index: MatchIndex, id: string): number {
 /** Everything an organisation can bring: its own offers, then what past projects show. */
 export function profileOf(index: MatchIndex, organisation: number): Row {
   return [...rowOf(index.offers, organisation), ...rowOf(index.past, organisation)];
+}
+
+function namesOf(organisations: readonly Organisation[]): Pick<MatchIndex, 'nameWords' | 'namedBy' | 'nameWordIds'> {
+  const words = organisations.map(({ name = '' }) => [...new Set(wordsOf(name))]);
+  const nameWordIds = new Map([...new Set(words.flat())].sort().map((word, id) => [word, id]));
+  const nameWords = fromRows(words.map((each) => ones(each.map((word) => nameWordIds.get(word) ?? 0))));
+  return { nameWords, nameWordIds, namedBy: transpose(nameWords, nameWordIds.size) };
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): T[] {

@@ -2,7 +2,7 @@ import type { MatchIndex } from '../match-index.js';
 import { addRow } from '../sparse.js';
 
 /** sum_i = sum of weight_q over the past projects q of organisation i */
-export function spread({ members, organisations }: Pick<MatchIndex, 'members' | 'organisations'>, weights: Float64Array): Float64Array {
+export function spread({ members, organisations }: MatchIndex, weights: Float64Array): Float64Array {
   const sum = new Float64Array(organisations.length);
   weights.forEach((weight, project) => {
     if (weight !== 0) addRow(sum, members, project, weight);
@@ -11,7 +11,7 @@ export function spread({ members, organisations }: Pick<MatchIndex, 'members' | 
 }
 
 /** sum_q = sum of weight_i over the members i of project q */
-export function gather({ projectsOf, projects }: Pick<MatchIndex, 'projectsOf' | 'projects'>, weights: Float64Array): Float64Array {
+export function gather({ projectsOf, projects }: MatchIndex, weights: Float64Array): Float64Array {
   const sum = new Float64Array(projects.length);
   weights.forEach((weight, organisation) => {
     if (weight !== 0) addRow(sum, projectsOf, organisation, weight);
@@ -24,4 +24,10 @@ export function strongestOnly(weights: Float64Array, k: number): Float64Array {
   const positive = weights.filter((weight) => weight > 0).sort();
   const least = positive[Math.max(0, positive.length - k)] ?? 0;
   return weights.map((weight) => (weight >= least ? weight : 0));
+}
+
+/** Over the largest: in [0, 1], and all 0 where there is nothing. */
+export function relative(values: Float64Array): Float64Array {
+  const most = values.reduce((best, value) => Math.max(best, value), 0);
+  return most === 0 ? values : values.map((value) => value / most);
 }
