@@ -1,11 +1,13 @@
 import { textOf, type MatchIndex } from './match-index.js';
 import type { CallFacts } from './question.js';
-import { ALIKE } from './model.js';
-import { relative, spread, strongestOnly } from './past/spread.js';
+import { ALIKE, BREADTH } from './model.js';
+import { asShares } from './past/walk.js';
+import { spread, strongestOnly } from './past/spread.js';
 import { affinityTo } from './programme-areas.js';
 import { cosines } from './text/text-index.js';
 import { fit, wish } from './theme-fit.js';
 import { themePosition } from './theme-tree.js';
+import { relative } from './values.js';
 
 /** The directory seen from one call: what all its askers share. */
 export interface CallView {
@@ -24,7 +26,9 @@ export interface CallView {
   readonly grams: Float64Array;
   /** Per project, from 0 to 1: how alike it is in words, more so in an area like the call's; 0 but for the likest. */
   readonly alike: Float64Array;
-  /** Per organisation: how much it takes part in the call's area and in projects like it. */
+  /** From 0, a call of all Europe, to 1, a call of few countries. */
+  readonly narrowness: number;
+  /** Per organisation: how much it takes part in projects like this, by area, words and objective. */
   readonly local: Float64Array;
 }
 
@@ -37,6 +41,7 @@ export function viewCall(index: MatchIndex, call: CallFacts): CallView {
   const words = cosines(index.words, text, projects);
   const affinity = affinityTo(index.areas, call.programme);
   const alike = relative(strongestOnly(words.map((cosine, q) => cosine * nearby(affinity[q] ?? 0)), ALIKE.most));
+  const local = spread(index, likeness(index, call, affinity, alike));
   return {
     index,
     call,
@@ -47,7 +52,8 @@ export function viewCall(index: MatchIndex, call: CallFacts): CallView {
     words,
     grams: cosines(index.grams, text, projects),
     alike,
-    local: spread(index, alike.map((value, q) => value + cubed(affinity[q] ?? 0))),
+    narrowness: narrownessOf(index, local),
+    local,
   };
 }
 
@@ -60,7 +66,26 @@ function isSame(programme: string | undefined, wanted: string | undefined): bool
   return programme !== undefined && programme === wanted;
 }
 
-/** Not Math.pow, whose last bit is the engine's choice. */
-function cubed(value: number): number {
-  return value * value * value;
+/** By the concentration h of the countries in projects like this: h = sum of squared shares, 1 / h countries of one size */
+function narrownessOf({ countries: { of, names } }: MatchIndex, local: Float64Array): number {
+  const mass = new Float64Array(names.length);
+  local.forEach((weight, i) => (mass[of[i] ?? 0] = (mass[of[i] ?? 0] ?? 0) + weight));
+  const concentration = asShares(mass).reduce((sum, share) => sum + share * share, 0);
+  return Math.min(1, Math.max(0, (concentration - BREADTH.wide) / (BREADTH.narrow - BREADTH.wide)));
+}
+
+/**
+ * like_q = mean of the shares of q in affinity^3, in alike^2 and, of the call's objective, in affinity^2
+ *
+ * over those that say anything at all
+ */
+function likeness({ projects }: MatchIndex, call: CallFacts, affinity: Float64Array, alike: Float64Array): Float64Array {
+  const isAimed = (q: number) => call.objective !== undefined && projects[q]?.objective === call.objective;
+  const views = [
+    affinity.map((value) => value * value * value),
+    alike.map((value) => value * value),
+    affinity.map((value, q) => (isAimed(q) ? value * value : 0)),
+  ].filter((weights) => weights.some((weight) => weight > 0));
+  const shares = views.map(asShares);
+  return affinity.map((_, q) => shares.reduce((sum, share) => sum + (share[q] ?? 0), 0) / shares.length);
 }

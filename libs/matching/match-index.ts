@@ -1,6 +1,7 @@
 import type { DirectoryData, Organisation, Project, ThemeWeight } from './directory-data.js';
 import { THEMES } from './model.js';
-import { regionsOn, type Level, type Regions } from './regions.js';
+import { nameStems, nameWords, type NameTerms } from './names-index.js';
+import { placesOf, type Places } from './places.js';
 import { columnsOf, fromRows, rowOf, transpose, type Row, type Sparse } from './sparse.js';
 import { hashOf } from './tie-break.js';
 import { inverseFrequencies, type WeightedTree } from './theme-fit.js';
@@ -21,6 +22,15 @@ export interface ProjectFacts {
   readonly size: number;
 }
 
+/** Organisations by something they have in common; '' where it is not known. */
+export interface Groups {
+  /** Per organisation: its group. */
+  readonly of: Int32Array;
+  readonly names: readonly string[];
+  /** Per group: how many organisations it has. */
+  readonly heads: Float64Array;
+}
+
 /**
  * A directory made ready for questions. Organisations, projects and themes are sorted by id and are known by their
  * position, so that every sum runs in one order whatever the order of the input.
@@ -32,7 +42,10 @@ export interface MatchIndex {
   readonly country: readonly string[];
   /** NUTS code, or the country in NUTS spelling where the region is unknown. */
   readonly place: readonly string[];
-  readonly regions: Readonly<Record<Level, Regions>>;
+  readonly places: Places;
+  /** The same as groups: country and type of each organisation. */
+  readonly countries: Groups;
+  readonly types: Groups;
   readonly idHash: Uint32Array;
   /** organisation -> theme, strength in (0, 1]: as declared, and as shown by past projects. */
   readonly offers: Sparse;
@@ -46,12 +59,8 @@ export interface MatchIndex {
   /** project -> organisation and back; every weight is 1. */
   readonly members: Sparse;
   readonly projectsOf: Sparse;
-  /** What kind of organisation it is, as its own word; '' where not known. */
-  readonly type: readonly string[];
-  /** organisation -> word of its name, and back; every weight is 1. */
-  readonly nameWords: Sparse;
-  readonly namedBy: Sparse;
-  readonly nameWordIds: ReadonlyMap<string, number>;
+  readonly nameWords: NameTerms;
+  readonly nameStems: NameTerms;
   /** Per organisation: the words of its city. */
   readonly cityWords: readonly (readonly string[])[];
   /** How alike the areas of two programmes are, by the places of their participants. */
@@ -81,6 +90,7 @@ export function buildIndex(data: DirectoryData): MatchIndex {
   const past = fromRows(organisations.map((_, i) => pastRow(columnsOf(projectsOf, i), projectThemes)));
 
   const places = organisations.map(placeOf);
+  const names = organisations.map(({ name = '' }) => name);
   const projectsByTheme = buildThemeIndex(tree, [fromRows(projectThemes.map((themes) => themes.map((theme) => [theme, 1])))]);
   return {
     tree: { ...tree, idf: inverseFrequencies(projectsByTheme) },
@@ -88,12 +98,9 @@ export function buildIndex(data: DirectoryData): MatchIndex {
     position,
     country: organisations.map(({ country }) => country),
     place: places,
-    regions: {
-      country: regionsOn('country', places),
-      nuts1: regionsOn('nuts1', places),
-      nuts2: regionsOn('nuts2', places),
-      nuts3: regionsOn('nuts3', places),
-    },
+    places: placesOf(places),
+    countries: groupsOf(organisations.map(({ country }) => country)),
+    types: groupsOf(organisations.map(({ type = '' }) => type)),
     idHash: Uint32Array.from(organisations, ({ id }) => hashOf(id)),
     offers,
     seeks,
@@ -104,8 +111,8 @@ export function buildIndex(data: DirectoryData): MatchIndex {
     projects: projects.map(projectFacts),
     members,
     projectsOf,
-    type: organisations.map(({ type = '' }) => type),
-    ...namesOf(organisations),
+    nameWords: nameWords(names),
+    nameStems: nameStems(names),
     cityWords: organisations.map(({ city = '' }) => wordsOf(city)),
     areas: programmeAreas(projects.map(({ programme }) => programme), members, places),
     words: buildTextIndex(projects.map(textOf), wordsOf),
@@ -125,11 +132,13 @@ export function profileOf(index: MatchIndex, organisation: number): Row {
   return [...rowOf(index.offers, organisation), ...rowOf(index.past, organisation)];
 }
 
-function namesOf(organisations: readonly Organisation[]): Pick<MatchIndex, 'nameWords' | 'namedBy' | 'nameWordIds'> {
-  const words = organisations.map(({ name = '' }) => [...new Set(wordsOf(name))]);
-  const nameWordIds = new Map([...new Set(words.flat())].sort().map((word, id) => [word, id]));
-  const nameWords = fromRows(words.map((each) => ones(each.map((word) => nameWordIds.get(word) ?? 0))));
-  return { nameWords, nameWordIds, namedBy: transpose(nameWords, nameWordIds.size) };
+function groupsOf(name: readonly string[]): Groups {
+  const names = [...new Set(name)].sort();
+  const position = new Map(names.map((each, i) => [each, i]));
+  const of = Int32Array.from(name, (each) => position.get(each) ?? 0);
+  const heads = new Float64Array(names.length);
+  for (const group of of) heads[group] = (heads[group] ?? 0) + 1;
+  return { of, names, heads };
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): T[] {

@@ -2,13 +2,14 @@ import { viewCall, type CallView } from './call-view.js';
 import { organisationPosition, type MatchIndex } from './match-index.js';
 import { situationOf, type Situation } from './model.js';
 import type { CallFacts, Question } from './question.js';
-import { READERS } from './signals/index.js';
 import { SHIPPED_WEIGHTS } from './shipped-weights.js';
+import { READERS } from './signals/index.js';
 import type { Reading } from './signals/signal-reader.js';
 import type { Part, Ranked, Suggestion } from './suggestion.js';
 import { hashOf, lot } from './tie-break.js';
 import { topK } from './top-k.js';
-import { curvesOf, type Curve, type Weights } from './weights.js';
+import { addValues, curved, valueAt } from './values.js';
+import { curvesOf, sharesFor, type Curve, type Weights } from './weights.js';
 
 export interface RankOptions {
   /** Hard rules stand before the score and are never weights: who is not admitted is not ranked. */
@@ -37,28 +38,6 @@ export function matchCall(index: MatchIndex, call: CallFacts, weights = SHIPPED_
   };
 }
 
-/** The readings of a team in a call that is looked at already, by the weights of its situation. */
-export function matchView(view: CallView, weights: Weights): (team: readonly number[]) => WeightedReading[] {
-  const askers = new Map<Situation, ReturnType<typeof weighted>[]>();
-  return (team) => {
-    const situation = situationOf(team.length);
-    const signals = askers.get(situation) ?? curvesOf(weights.situations[situation]).map((curve) => weighted(view, curve));
-    askers.set(situation, signals);
-    return signals.map((ask) => ask(team));
-  };
-}
-
-/** A signal by its curve; what the team leaves unchanged is worked out once. */
-function weighted(view: CallView, curve: Curve): (team: readonly number[]) => WeightedReading {
-  const read = READERS[curve.signal](view);
-  let last: WeightedReading | undefined;
-  return (team) => {
-    const { values, evidence } = read(team);
-    last = { curve, values, evidence, counted: last?.values === values ? last.counted : values.map(curve.of) };
-    return last;
-  };
-}
-
 /** The k best partners for a question. @throws RangeError as {@link matchCall}. */
 export function rank(index: MatchIndex, question: Question, options: RankOptions): Ranked[] {
   return matchCall(index, question.call)(question.team).rank(options);
@@ -69,21 +48,64 @@ export function explain(index: MatchIndex, question: Question, candidate: string
   return matchCall(index, question.call)(question.team).explain(candidate);
 }
 
-export interface WeightedReading extends Reading {
-  readonly curve: Curve;
-  /** Per organisation: its value on the curve. */
-  readonly counted: Float64Array;
+/** Scores of all organisations for a team, and what they are made of. */
+export interface Scored {
+  readonly scores: Float64Array;
+  readonly parts: readonly CurvedReading[];
 }
 
-function answer(index: MatchIndex, members: readonly number[], seed: number, readings: readonly WeightedReading[]): Answer {
+/** What a signal tells, on its curve. */
+interface CurvedReading extends Reading {
+  readonly curve: Curve;
+}
+
+/**
+ * score_i = sum over signals s of weight_s curve_s(value_si)
+ *
+ * What the call alone tells is added up once for all teams of a situation, then what depends on the team.
+ */
+export function matchView(view: CallView, weights: Weights): (team: readonly number[]) => Scored {
+  const situations = new Map<Situation, ReturnType<typeof matchIn>>();
+  return (team) => {
+    const situation = situationOf(team.length);
+    const ask = situations.get(situation) ?? matchIn(view, curvesOf(sharesFor(weights.situations[situation], view.narrowness)));
+    situations.set(situation, ask);
+    return ask(team);
+  };
+}
+
+function matchIn(view: CallView, curves: readonly Curve[]): (team: readonly number[]) => Scored {
+  const ofCall = new Float64Array(view.index.organisations.length);
+  const asks = curves.map((curve) => {
+    const reading = READERS[curve.signal](view);
+    if (typeof reading === 'function') return (team: readonly number[]) => onCurve(curve, reading(team));
+    const fixed = onCurve(curve, reading);
+    addValues(ofCall, fixed.values, curve.weight);
+    return fixed;
+  });
+  return (team) => {
+    const scores = ofCall.slice();
+    const parts = asks.map((ask) => {
+      if (typeof ask !== 'function') return ask;
+      const part = ask(team);
+      addValues(scores, part.values, part.curve.weight);
+      return part;
+    });
+    return { scores, parts };
+  };
+}
+
+function onCurve(curve: Curve, { values, evidence }: Reading): CurvedReading {
+  return { curve, values: curve.isStraight ? values : curved(values, curve.of), evidence };
+}
+
+function answer(index: MatchIndex, members: readonly number[], seed: number, { scores, parts }: Scored): Answer {
   const team = new Set(members);
-  const scores = scoresOf(readings, index.organisations.length);
   const scoreOf = (candidate: number) => scores[candidate] ?? 0;
   const id = (candidate: number) => index.organisations[candidate] ?? '';
   const lotOf = (candidate: number) => lot(seed, index.idHash[candidate] ?? 0);
   // Two ids with one hash among equal scores: the sorted position decides, so that the order stays total.
   const before = (a: number, b: number) => scoreOf(b) - scoreOf(a) || lotOf(a) - lotOf(b) || a - b;
-
   return {
     rank: ({ admit = () => true, k }) =>
       topK(scores.length, k, (a, b) => before(a, b) < 0, (candidate) => !team.has(candidate) && admit(id(candidate)))
@@ -91,22 +113,12 @@ function answer(index: MatchIndex, members: readonly number[], seed: number, rea
     explain: (organisation) => {
       const candidate = organisationPosition(index, organisation);
       if (team.has(candidate)) throw new RangeError(`Organisation ${organisation} is in the team itself.`);
-      const parts = readings.map((reading) => partOf(reading, candidate));
-      return { organisation, score: scoreOf(candidate), parts };
+      return { organisation, score: scoreOf(candidate), parts: parts.map((part) => partOf(part, candidate)) };
     },
   };
 }
 
-/** score_i = sum over signals s of weight_s curve_s(value_si), in the model's order of signals */
-export function scoresOf(readings: readonly WeightedReading[], organisations: number): Float64Array {
-  const scores = new Float64Array(organisations);
-  for (const { curve, counted } of readings) {
-    for (let i = 0; i < organisations; i++) scores[i] = (scores[i] ?? 0) + (counted[i] ?? 0) * curve.weight;
-  }
-  return scores;
-}
-
-function partOf({ curve: { signal, weight }, counted, evidence }: WeightedReading, candidate: number): Part {
-  const value = counted[candidate] ?? 0;
+function partOf({ curve: { signal, weight }, values, evidence }: CurvedReading, candidate: number): Part {
+  const value = valueAt(values, candidate);
   return { signal, value, weight, contribution: value * weight, evidence: value > 0 ? evidence(candidate) : [] };
 }

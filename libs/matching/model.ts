@@ -7,27 +7,35 @@ export const SIGNAL_ORDER = [
   'reciprocity',
   'consortia',
   'partners',
+  'close',
+  'links',
   'walk',
+  'kin',
   'similar',
   'wording',
   'programme',
   'experience',
   'subject',
+  'focus',
   'activity',
   'country',
   'density',
   'region',
   'pairs',
+  'countries',
   'near',
   'addition',
   'balance',
   'area',
   'kind',
+  'company',
+  'relatives',
   'type',
+  'types',
   'mention',
+  'echo',
   'town',
 ] as const;
-
 export type Signal = (typeof SIGNAL_ORDER)[number];
 
 /** Weights are learned apart for what is known when the question is asked: no member, one, or more. */
@@ -38,6 +46,15 @@ export function situationOf(members: number): Situation {
   if (members === 0) return 'call';
   return members === 1 ? 'lead' : 'draft';
 }
+
+/**
+ * They slide between calls of few countries and calls of all Europe: near the border place tells most, far from it the past.
+ */
+export const BREADTHS = ['narrow', 'wide'] as const;
+export type Breadth = (typeof BREADTHS)[number];
+
+/** The concentration of countries (Herfindahl) up to which a call is wide, and from which on it is narrow. */
+export const BREADTH = { wide: 0.1, narrow: 0.25 } as const;
 
 export const THEMES = {
   /** What a theme says about itself, its parent and its grandparent. */
@@ -50,9 +67,9 @@ export const THEMES = {
 } as const;
 
 export const ALIKE = {
-  /** So many past projects are taken for like the call, in words and in runs of characters. */
+  /** So many past projects are taken for like the call; or, where only the likest speak, so few. */
   most: 300,
-  mostInGrams: 100,
+  few: 100,
   /** What a project counts in a programme of quite another area. */
   elsewhere: 0.3,
 } as const;
@@ -64,16 +81,15 @@ export const CONSORTIA = {
   alike: 3,
 } as const;
 
-export const PARTNERS = { shrink: 10 } as const;
-
-export const WALK = { steps: 2, restart: 0.4, ofTeam: 0.5 } as const;
-
+export const PARTNERS = { shrink: 10, shrinkClose: 2 } as const;
+export const WALK = { steps: 3, kinSteps: 2, restart: 0.4, offTopic: 0.3, elsewhere: 0.1 } as const;
+export const FOCUS = { prior: 2 } as const;
 export const PLACES = { prior: 5, elsewhere: 0.2 } as const;
-
-export const NAMES = { sample: 0.05, prior: 2, typePrior: 5, shortest: 4 } as const;
+export const NAMES = { sample: 0.05, prior: 2, typePrior: 5, shortest: 4, elsewhere: 0.2 } as const;
 
 export const GEOGRAPHY = {
   countryLength: 2,
+  levels: 3,
   /** In-area value of a region known so coarsely that it holds a part of the area. */
   perhapsInArea: 0.5,
 } as const;

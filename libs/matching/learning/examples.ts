@@ -1,73 +1,83 @@
 import { viewCall, type CallView } from '../call-view.js';
+import type { Query } from '../evaluation/query.js';
 import { organisationPosition, type MatchIndex } from '../match-index.js';
 import { SIGNAL_ORDER } from '../model.js';
-import type { Query } from '../evaluation/query.js';
 import { READERS } from '../signals/index.js';
 import { hashOf, lot } from '../tie-break.js';
+import { addValues, curved, valueAt, type Values } from '../values.js';
 import { shapesOf } from '../weights.js';
 
 /** One question with who was wanted and a sample of who was not, as rows of numbers. */
 export interface Example {
   /** Row by row, {@link WIDTH} numbers each: every signal in every shape. Those wanted come first. */
   readonly rows: Float32Array;
-  readonly wanted: number;
+  /** Per wanted row: how much it counts; together 1 but for what newcomers are counted less. */
+  readonly wanted: Float64Array;
   /** Per row: the logarithm of how many candidates it stands for. */
   readonly offsets: Float64Array;
+  /** Of the call: 1 of few countries, 0 of all Europe. */
+  readonly narrowness: number;
 }
 
 export const SHAPES = 3;
 export const WIDTH = SIGNAL_ORDER.length * SHAPES;
-
 const HARD = 200;
-const UNIFORM = 300;
+const UNIFORM = 200;
+/** Who is new to the history counts so little: the register was made of participants, and a model must not learn that. */
+const NEWCOMER = 0.1;
 
-/** The questions as examples; those not wanted are the 200 that an unlearned mean puts first and 300 drawn by lot. */
+/** The questions as examples; those not wanted are the 200 that an unlearned mean puts first and 200 drawn by lot. */
 export function examplesOf(index: MatchIndex, queries: readonly Query[]): Example[] {
-  let last: { view: CallView; readers: ReturnType<typeof readersIn> } | undefined;
+  let last: { view: CallView; read: (team: readonly number[]) => Values[] } | undefined;
   return queries.map((query) => {
     if (last?.view.call !== query.call) {
       const view = viewCall(index, query.call);
-      last = { view, readers: readersIn(view) };
+      last = { view, read: valuesIn(view) };
     }
     const team = query.team.map((id) => organisationPosition(index, id));
-    const values = last.readers.map((read) => read(team).values);
-    return exampleOf(index, query, team, values);
+    return exampleOf(last.view, query, team, last.read(team));
   });
 }
 
-function readersIn(view: CallView) {
-  return SIGNAL_ORDER.map((signal) => READERS[signal](view));
+function valuesIn(view: CallView): (team: readonly number[]) => Values[] {
+  const readings = SIGNAL_ORDER.map((signal) => READERS[signal](view));
+  return (team) => readings.map((reading) => (typeof reading === 'function' ? reading(team) : reading).values);
 }
 
-function exampleOf(index: MatchIndex, query: Query, team: readonly number[], values: readonly Float64Array[]): Example {
-  const at = (id: string) => organisationPosition(index, id);
-  const wanted = query.wanted.filter(({ warm }) => warm).map(({ organisation }) => at(organisation));
-  const members = new Set([...team, ...query.wanted.map(({ organisation }) => at(organisation))]);
+function exampleOf({ index, narrowness }: CallView, query: Query, team: readonly number[], values: readonly Values[]): Example {
+  const wanted = query.wanted.map(({ organisation, warm }) => ({ organisation: organisationPosition(index, organisation), warm }));
+  const members = new Set([...team, ...wanted.map(({ organisation }) => organisation)]);
   const others = [...index.organisations.keys()].filter((organisation) => !members.has(organisation));
-
   const merit = new Float64Array(index.organisations.length);
-  for (const each of values) each.forEach((value, i) => (merit[i] = (merit[i] ?? 0) + Math.sqrt(value)));
+  for (const each of values) addValues(merit, curved(each, Math.sqrt), 1);
+
   const byMerit = others.toSorted((a, b) => (merit[b] ?? 0) - (merit[a] ?? 0) || a - b);
   const hard = byMerit.slice(0, HARD);
   const seed = hashOf([query.project, ...query.team].join('\n'));
   const rest = byMerit.slice(HARD).map((organisation) => ({ organisation, lot: lot(seed, organisation) }));
   const uniform = rest.toSorted((a, b) => a.lot - b.lot).slice(0, UNIFORM);
 
-  const chosen = [...wanted, ...hard, ...uniform.map(({ organisation }) => organisation)];
-  const weight = Math.log(rest.length / Math.max(1, uniform.length));
-  const drawnFrom = wanted.length + hard.length;
+  const chosen = [...wanted, ...hard.map((organisation) => ({ organisation })), ...uniform].map(({ organisation }) => organisation);
+  const standsFor = Math.log(rest.length / Math.max(1, uniform.length));
   return {
     rows: rowsOf(chosen, values),
-    wanted: wanted.length,
-    offsets: Float64Array.from(chosen, (_, row) => (row < drawnFrom ? 0 : weight)),
+    wanted: weightsOf(wanted),
+    offsets: Float64Array.from(chosen, (_, row) => (row < wanted.length + hard.length ? 0 : standsFor)),
+    narrowness,
   };
 }
 
-function rowsOf(chosen: readonly number[], values: readonly Float64Array[]): Float32Array {
+/** Those known together count 1, newcomers together {@link NEWCOMER}. */
+function weightsOf(wanted: readonly { readonly warm: boolean }[]): Float64Array {
+  const known = wanted.filter(({ warm }) => warm).length;
+  return Float64Array.from(wanted, ({ warm }) => (warm ? 1 / known : NEWCOMER / (wanted.length - known)));
+}
+
+function rowsOf(chosen: readonly number[], values: readonly Values[]): Float32Array {
   const rows = new Float32Array(chosen.length * WIDTH);
   chosen.forEach((organisation, row) => {
     values.forEach((of, signal) => {
-      rows.set(shapesOf(of[organisation] ?? 0), row * WIDTH + signal * SHAPES);
+      rows.set(shapesOf(valueAt(of, organisation)), row * WIDTH + signal * SHAPES);
     });
   });
   return rows;

@@ -1,14 +1,13 @@
 import type { DirectoryData } from '../directory-data.js';
 import { buildIndex } from '../match-index.js';
-import { MODEL_VERSION, SIGNAL_ORDER, SITUATIONS, type Situation } from '../model.js';
-import type { Shares, Weights } from '../weights.js';
+import { BREADTHS, MODEL_VERSION, SIGNAL_ORDER, SITUATIONS, type Situation } from '../model.js';
+import type { Shares, SignalShares, Weights } from '../weights.js';
 import { examplesOf, SHAPES, WIDTH, type Example } from './examples.js';
 import { fitWeights } from './fit.js';
 import { foldsOf, questionsIn } from './folds.js';
 
 const SEED = 1;
-const PULL = 0.003;
-const ITERATIONS = 400;
+const FIT = { pull: 0.003, bond: 0.003, iterations: 150, rounds: 2 } as const;
 
 /**
  * What histories say too little about, because they hold no wishes and no programme areas: at least so much, in log odds.
@@ -33,7 +32,9 @@ export function learnWeights(histories: readonly DirectoryData[], progress?: (st
   const learned = [...examples].map(([situation, list]): [Situation, Weights['situations'][Situation]] => {
     if (list.length === 0) throw new RangeError('There is no past consortium of three or more to learn from.');
     progress?.(`${situation}: weights are fitted to ${list.length} questions`);
-    return [situation, bySignal(fitWeights(list, { floors: floors(), pull: PULL, iterations: ITERATIONS }))];
+    const ends = fitWeights(list, { ...FIT, floors: floors() });
+    const halves = BREADTHS.map((breadth, i) => [breadth, bySignal(ends.subarray(i * WIDTH, (i + 1) * WIDTH))]);
+    return [situation, Object.fromEntries(halves) as Weights['situations'][Situation]];
   });
   return { model: MODEL_VERSION, situations: Object.fromEntries(learned) as Weights['situations'] };
 }
@@ -46,11 +47,11 @@ function floors(): Float64Array {
   return least;
 }
 
-function bySignal(weights: Float64Array): Weights['situations'][Situation] {
+function bySignal(weights: Float64Array): SignalShares {
   const rounded = weights.map((weight) => Math.round(weight * 1000) / 1000);
   const shares = SIGNAL_ORDER.map((signal, i): [string, Shares] => {
     const [linear = 0, root = 0, logarithm = 0] = rounded.subarray(i * SHAPES);
     return [signal, [linear, root, logarithm]];
   });
-  return Object.fromEntries(shares) as Weights['situations'][Situation];
+  return Object.fromEntries(shares) as SignalShares;
 }

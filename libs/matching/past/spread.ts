@@ -25,9 +25,3 @@ export function strongestOnly(weights: Float64Array, k: number): Float64Array {
   const least = positive[Math.max(0, positive.length - k)] ?? 0;
   return weights.map((weight) => (weight >= least ? weight : 0));
 }
-
-/** Over the largest: in [0, 1], and all 0 where there is nothing. */
-export function relative(values: Float64Array): Float64Array {
-  const most = values.reduce((best, value) => Math.max(best, value), 0);
-  return most === 0 ? values : values.map((value) => value / most);
-}

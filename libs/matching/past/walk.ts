@@ -15,24 +15,22 @@ export interface WalkSettings {
  *
  * @param worth of each project, not negative
  */
-export function walk(
-  index: MatchIndex,
-  worth: Float64Array,
-  start: Float64Array,
-  { steps, restart }: WalkSettings,
-): Float64Array {
+export function walker(index: MatchIndex, worth: Float64Array): (start: Float64Array, settings: WalkSettings) => Float64Array {
   const outgoing = spread(index, worth);
-  const seen = new Float64Array(start.length);
-  let here = start;
-  for (let step = 0; step < steps; step++) {
-    const leaving = here.map((share, i) => ((outgoing[i] ?? 0) > 0 ? share / (outgoing[i] ?? 1) : 0));
-    const inProject = gather(index, leaving).map((share, q) => (share * (worth[q] ?? 0)) / (index.projects[q]?.size ?? 1));
-    here = spread(index, inProject).map((share, i) => restart * (start[i] ?? 0) + (1 - restart) * share);
-    here.forEach((share, i) => {
-      seen[i] = (seen[i] ?? 0) + share;
-    });
-  }
-  return seen;
+  return (start, { steps, restart }) => {
+    const seen = new Float64Array(start.length);
+    let here = start;
+    for (let step = 0; step < steps; step++) {
+      const leaving = here.map((share, i) => (share > 0 && (outgoing[i] ?? 0) > 0 ? share / (outgoing[i] ?? 1) : 0));
+      const inProject = gather(index, leaving).map((share, q) => (share * (worth[q] ?? 0)) / (index.projects[q]?.size ?? 1));
+      here = spread(index, inProject);
+      for (let i = 0; i < here.length; i++) {
+        here[i] = restart * (start[i] ?? 0) + (1 - restart) * (here[i] ?? 0);
+        seen[i] = (seen[i] ?? 0) + (here[i] ?? 0);
+      }
+    }
+    return seen;
+  };
 }
 
 /** An equal share for each of the team. */

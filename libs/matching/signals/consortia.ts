@@ -1,8 +1,8 @@
 import { CONSORTIA } from '../model.js';
-import { gather, spread } from '../past/spread.js';
-import { rowLength } from '../sparse.js';
+import { columnsOf, rowLength } from '../sparse.js';
+import { relativeFew } from '../values.js';
 import { companions, strongestProjects } from './project-evidence.js';
-import { amongCandidates, type SignalReader } from './signal-reader.js';
+import type { SignalReader } from './signal-reader.js';
 
 /**
  * raw_i = sum over past projects q of i of overlap_q^2 worth_q,  overlap_q = sum over the team's j in q of 1 / sqrt(n_j)
@@ -16,13 +16,24 @@ export const consortia: SignalReader = ({ index, topic, alike }) => {
     return ((CONSORTIA.offTopic + value) * (1 + CONSORTIA.alike * (alike[q] ?? 0))) / Math.sqrt(size);
   });
   return (team) => {
-    const vouch = new Float64Array(index.organisations.length);
-    for (const member of team) vouch[member] = 1 / Math.sqrt(Math.max(1, rowLength(index.projectsOf, member)));
-    const weights = gather(index, vouch).map((overlap, q) => overlap * overlap * (worth[q] ?? 0));
+    const overlap = new Map<number, number>();
+    for (const member of team) {
+      const vouch = 1 / Math.sqrt(Math.max(1, rowLength(index.projectsOf, member)));
+      for (const project of columnsOf(index.projectsOf, member)) overlap.set(project, (overlap.get(project) ?? 0) + vouch);
+    }
+    const weightOf = (project: number) => {
+      const shared = overlap.get(project) ?? 0;
+      return shared * shared * (worth[project] ?? 0);
+    };
+    const raw = new Map<number, number>();
+    // In the order of projects, so that the order of the team does not show in the last bit.
+    for (const project of [...overlap.keys()].sort((a, b) => a - b)) {
+      for (const member of columnsOf(index.members, project)) raw.set(member, (raw.get(member) ?? 0) + weightOf(project));
+    }
     return {
-      values: amongCandidates(spread(index, weights), team),
+      values: relativeFew(raw, team),
       evidence: (organisation) =>
-        strongestProjects(index, organisation, (q) => weights[q] ?? 0, (q) => companions(index, team, q, organisation)),
+        strongestProjects(index, organisation, weightOf, (q) => companions(index, team, q, organisation)),
     };
   };
 };

@@ -1,84 +1,139 @@
+import type { CallView } from '../call-view.js';
 import type { MatchIndex } from '../match-index.js';
 import { EVIDENCE, NAMES } from '../model.js';
-import { spread } from '../past/spread.js';
+import { stemsOf, type NameTerms } from '../names-index.js';
 import { columnsOf, rowLength } from '../sparse.js';
 import type { Evidence } from '../suggestion.js';
 import { wordsOf } from '../text/tokens.js';
-import { ofCallAlone, type SignalReader } from './signal-reader.js';
+import { relative } from '../values.js';
+import type { Reading, SignalReader } from './signal-reader.js';
 
 /**
- * kind_i = mean over the words t of i's name of max(0, ln((expected_t + 2) / (usual_t + 2)))
+ * kind_i = mean over the words t of i's name of typical_t, in the company of projects like this
  *
- * usual: a twentieth of the organisations with t in their name; expected: the same of the members of projects like the
- * call. "Hospital", "gemeente", "univerzita": the kind of organisation, known of those without a past as well.
+ * "Hospital", "gemeente", "univerzita": the kind of organisation, known of those without a past as well.
  */
-export const kind: SignalReader = ({ index, alike }) => {
-  const mass = spread(index, alike.map((value) => value * value));
-  const total = mass.reduce((sum, value) => sum + value, 0);
-  const lift = Float64Array.from({ length: index.nameWordIds.size }, (_, word) => {
-    const holders = columnsOf(index.namedBy, word);
-    const share = total === 0 ? 0 : holders.reduce((sum, holder) => sum + (mass[holder] ?? 0), 0) / total;
-    const expected = share * mass.length * NAMES.sample + NAMES.prior;
-    return Math.max(0, Math.log(expected / (holders.length * NAMES.sample + NAMES.prior)));
-  });
-  return wordSignal(index, lift, 'typical');
-};
+export const kind: SignalReader = ({ index, local }) => meanOfTerms(index, index.nameWords, typical(index.nameWords, local), 'typical');
+
+/** company: the same in the company of those whose names have words in common with the team's: who works with whom */
+export const company: SignalReader = (view) => inCompanyOf(view, view.index.nameWords);
+
+/** relatives: the same by runs of characters instead of words, which finds kin words and compounds */
+export const relatives: SignalReader = (view) => inCompanyOf(view, view.index.nameStems);
 
 /** mention_i = mean over the words t of i's name of idf_t^2 where t, of four letters or more, is in the text, else 0 */
-export const mention: SignalReader = ({ index, call }) => {
-  const said = saidIn([call.text, call.specificObjective]);
-  const value = new Float64Array(index.nameWordIds.size);
-  for (const [word, id] of index.nameWordIds) {
-    if (!said.has(word)) continue;
-    const idf = Math.log(index.organisations.length / rowLength(index.namedBy, id));
-    value[id] = idf * idf;
-  }
-  return wordSignal(index, value, 'named');
+export const mention: SignalReader = ({ index, call }) =>
+  meanOfTerms(index, index.nameWords, saidTerms(index, index.nameWords, wordsIn([call.text, call.specificObjective])), 'named');
+
+/** echo: the same by runs of characters instead of words */
+export const echo: SignalReader = ({ index, call }) => {
+  const said = new Set(stemsOf([...wordsIn([call.text])].join(' ')));
+  return meanOfTerms(index, index.nameStems, saidTerms(index, index.nameStems, said), 'named');
 };
 
 /** town: 1 where a word of i's town, of four letters or more, is in the text, else 0 */
 export const town: SignalReader = ({ index, call }) => {
-  const said = saidIn([call.text]);
+  const said = wordsIn([call.text]);
   const named = index.cityWords.map((words) => words.find((word) => said.has(word)));
-  const values = Float64Array.from(named, (word) => Number(word !== undefined));
-  return ofCallAlone(values, (organisation) => {
-    const word = named[organisation];
-    return word === undefined ? [] : [{ kind: 'word', role: 'named', id: word }];
-  });
+  return {
+    values: { kind: 'each', values: Float64Array.from(named, (word) => Number(word !== undefined)) },
+    evidence: (organisation) => {
+      const word = named[organisation];
+      return word === undefined ? [] : [{ kind: 'word', role: 'named', id: word }];
+    },
+  };
 };
 
-/** type_i = share of i's type among the members of projects like the call, per organisation of the type */
-export const type: SignalReader = ({ index, alike }) => {
-  const mass = spread(index, alike);
-  const shares = new Map<string, { mass: number; heads: number }>();
-  index.type.forEach((name, i) => {
-    const share = shares.get(name) ?? { mass: 0, heads: 0 };
-    share.mass += mass[i] ?? 0;
-    share.heads += 1;
-    shares.set(name, share);
+/**
+ * typical_t = max(0, ln((expected_t + 2) / (usual_t + 2)))
+ *
+ * usual: a twentieth of the organisations with t in their names; expected: the same of a company, by its masses
+ */
+function typical({ of, holders, terms }: NameTerms, company: Float64Array): Float64Array {
+  const mass = new Float64Array(terms.length);
+  let total = 0;
+  company.forEach((weight, organisation) => {
+    if (weight === 0) return;
+    total += weight;
+    for (const term of columnsOf(of, organisation)) mass[term] = (mass[term] ?? 0) + weight;
   });
-  const values = Float64Array.from(index.type, (name) => {
-    const { mass: taken, heads } = shares.get(name) ?? { mass: 0, heads: 0 };
-    return taken / (heads + NAMES.typePrior);
+  if (total === 0) return mass;
+  return mass.map((value, term) => {
+    const expected = (value / total) * company.length * NAMES.sample + NAMES.prior;
+    return Math.max(0, Math.log(expected / (rowLength(holders, term) * NAMES.sample + NAMES.prior)));
   });
-  return ofCallAlone(values, () => []);
-};
+}
 
-function saidIn(texts: readonly (string | undefined)[]): Set<string> {
+/**
+ * mass_i = sum over past consortia q of i of (.2 + affinity_q) / sqrt(size_q) * sum over its other members of kinship^2
+ * kinship: share of a name's terms that a name of the team has too
+ */
+function inCompanyOf({ index, affinity }: CallView, names: NameTerms): ReturnType<SignalReader> {
+  const weight = index.projects.map((_, q) => (NAMES.elsewhere + (affinity[q] ?? 0)) / Math.sqrt(rowLength(index.members, q)));
+  return (team) => {
+    const kinship = kinshipTo(names, team);
+    const kinIn = new Float64Array(index.projects.length);
+    for (const [organisation, kin] of kinship) {
+      for (const project of columnsOf(index.projectsOf, organisation)) kinIn[project] = (kinIn[project] ?? 0) + kin;
+    }
+    const mass = new Float64Array(index.organisations.length);
+    kinIn.forEach((kin, project) => {
+      const members = columnsOf(index.members, project);
+      if (kin === 0 || members.length < 2) return;
+      for (const member of members) {
+        mass[member] = (mass[member] ?? 0) + (weight[project] ?? 0) * (kin - (kinship.get(member) ?? 0));
+      }
+    });
+    return meanOfTerms(index, names, typical(names, mass), 'typical');
+  };
+}
+
+function kinshipTo({ of, holders }: NameTerms, team: readonly number[]): Map<number, number> {
+  const shared = new Map<number, number>();
+  for (const term of new Set(team.flatMap((member) => [...columnsOf(of, member)]))) {
+    for (const holder of columnsOf(holders, term)) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+  }
+  for (const [organisation, count] of shared) {
+    const share = count / rowLength(of, organisation);
+    shared.set(organisation, share * share);
+  }
+  return shared;
+}
+
+function wordsIn(texts: readonly (string | undefined)[]): Set<string> {
   return new Set(texts.flatMap((text) => wordsOf(text ?? '')).filter((word) => word.length >= NAMES.shortest));
 }
 
-function wordSignal(index: MatchIndex, value: Float64Array, role: 'typical' | 'named'): ReturnType<SignalReader> {
-  const words = [...index.nameWordIds.keys()];
-  const raw = Float64Array.from(index.organisations, (_, i) => {
-    const sum = columnsOf(index.nameWords, i).reduce((total, word) => total + (value[word] ?? 0), 0);
-    return sum / Math.max(1, rowLength(index.nameWords, i));
+function saidTerms(index: MatchIndex, { terms, position, holders }: NameTerms, said: ReadonlySet<string>): Float64Array {
+  const value = new Float64Array(terms.length);
+  for (const term of said) {
+    const at = position.get(term);
+    if (at === undefined) continue;
+    const idf = Math.log(index.organisations.length / rowLength(holders, at));
+    value[at] = idf * idf;
+  }
+  return value;
+}
+
+function meanOfTerms(index: MatchIndex, { of, terms, holders }: NameTerms, value: Float64Array, role: 'typical' | 'named'): Reading {
+  const raw = new Float64Array(index.organisations.length);
+  value.forEach((each, term) => {
+    if (each === 0) return;
+    for (const holder of columnsOf(holders, term)) raw[holder] = (raw[holder] ?? 0) + each;
   });
-  const evidence = (organisation: number): Evidence[] =>
-    [...columnsOf(index.nameWords, organisation)]
-      .filter((word) => (value[word] ?? 0) > 0)
+  for (let i = 0; i < raw.length; i++) raw[i] = (raw[i] ?? 0) / Math.max(1, rowLength(of, i));
+  const evidence = (organisation: number): Evidence[] => {
+    const telling = [...columnsOf(of, organisation)]
+      .filter((term) => (value[term] ?? 0) > 0)
       .sort((a, b) => (value[b] ?? 0) - (value[a] ?? 0))
-      .slice(0, EVIDENCE.items)
-      .map((word) => ({ kind: 'word', role, id: words[word] ?? '' }));
-  return ofCallAlone(raw, evidence);
+      .flatMap((term) => wordWith(index, organisation, terms[term] ?? '') ?? []);
+    return [...new Set(telling)].slice(0, EVIDENCE.items).map((id) => ({ kind: 'word', role, id }));
+  };
+  return { values: { kind: 'each', values: relative(raw) }, evidence };
+}
+
+/** The word of a name that holds a term: itself, or the run of characters, spaces being its ends. */
+function wordWith({ nameWords }: MatchIndex, organisation: number, term: string): string | undefined {
+  const words = Array.from(columnsOf(nameWords.of, organisation), (word) => nameWords.terms[word] ?? '');
+  return words.find((word) => ` ${word} `.includes(term));
 }

@@ -12,7 +12,7 @@ import type { SignalReader } from './signal-reader.js';
 export const reciprocity: SignalReader = ({ index }) => (team) => {
   const wished = wish(index.tree, team.flatMap((member) => profileOf(index, member)));
   return {
-    values: fit(index.seekers, wished),
+    values: { kind: 'each', values: fit(index.seekers, wished) },
     evidence: (organisation) => {
       const seeks = expand(index.tree, rowOf(index.seeks, organisation));
       return tellingThemes(index.tree, wished, seeks).map((node) => ({

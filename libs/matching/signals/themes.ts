@@ -22,5 +22,5 @@ export const themes: SignalReader = ({ index, themes: callThemes }) => (team) =>
       id: index.tree.ids[node] ?? '',
       role: soughtNodes.has(node) ? 'offers-sought' : 'call',
     }));
-  return { values: fit(index.offerers, wished), evidence };
+  return { values: { kind: 'each', values: fit(index.offerers, wished) }, evidence };
 };

@@ -1,23 +1,40 @@
-import { CONSORTIA, WALK } from '../model.js';
+import type { CallView } from '../call-view.js';
+import { WALK } from '../model.js';
 import { spread } from '../past/spread.js';
-import { asShares, startAt, walk as walkFrom } from '../past/walk.js';
+import { asShares, startAt, walker } from '../past/walk.js';
+import { relative, type Values } from '../values.js';
 import { strongestProjects } from './project-evidence.js';
-import { amongCandidates, type SignalReader } from './signal-reader.js';
+import { noEvidence, type SignalReader } from './signal-reader.js';
 
-/**
- * raw = a walk that starts half at the team and half at those who took part in projects like the call
- *
- * Reaches the partners of partners, and says something for a team without a past.
- */
-export const walk: SignalReader = ({ index, alike, topic }) => {
-  const kin = asShares(spread(index, alike.map((value) => value * value)));
-  const worth = topic.map((value) => CONSORTIA.offTopic + value);
+/** walk: where somebody arrives who goes from the team to partners, their partners, and theirs: three steps */
+export const walk: SignalReader = (view) => {
+  const { index } = view;
+  const worth = worthOf(view);
+  const from = walker(index, worth);
   return (team) => {
-    const ofTeam = team.length === 0 ? 0 : WALK.ofTeam;
-    const start = startAt(team, index.organisations.length).map((at, i) => ofTeam * at + (1 - ofTeam) * (kin[i] ?? 0));
-    return {
-      values: amongCandidates(walkFrom(index, worth, start, WALK), team),
-      evidence: (organisation) => strongestProjects(index, organisation, (project) => worth[project] ?? 0),
-    };
+    if (team.length === 0) return { values: { kind: 'few', values: new Map() }, evidence: noEvidence };
+    const seen = from(startAt(team, index.organisations.length), { steps: WALK.steps, restart: WALK.restart });
+    for (const member of team) seen[member] = 0;
+    return { values: each(seen), evidence: (organisation) => strongestProjects(index, organisation, (q) => worth[q] ?? 0) };
   };
 };
+
+/** kin: where somebody arrives who goes from those in projects like the call to their partners, and theirs */
+export const kin: SignalReader = (view) => {
+  const { index, alike } = view;
+  const worth = worthOf(view);
+  const start = asShares(spread(index, alike.map((value) => value * value)));
+  return {
+    values: each(walker(index, worth)(start, { steps: WALK.kinSteps, restart: WALK.restart })),
+    evidence: (organisation) => strongestProjects(index, organisation, (q) => alike[q] ?? 0),
+  };
+};
+
+/** worth_q = (.3 + topic_q) (.1 + affinity_q) */
+function worthOf({ topic, affinity }: CallView): Float64Array {
+  return topic.map((value, q) => (WALK.offTopic + value) * (WALK.elsewhere + (affinity[q] ?? 0)));
+}
+
+function each(values: Float64Array): Values {
+  return { kind: 'each', values: relative(values) };
+}

@@ -5,6 +5,7 @@ import type { Signal } from '../model.js';
 import type { CallFacts } from '../question.js';
 import { READERS } from '../signals/index.js';
 import type { Evidence } from '../suggestion.js';
+import { valueAt } from '../values.js';
 
 /** Two branches: work > work.youth > work.youth.jobs, and food > food.surplus. */
 export const themes = [
@@ -56,6 +57,7 @@ export function read(
 ): { value: number; evidence: Evidence[] } {
   const index = buildIndex(data);
   const at = (id: string) => organisationPosition(index, id);
-  const { values, evidence } = READERS[signal](viewCall(index, { id: 'call', themes: [], ...call }))(team.map(at));
-  return { value: values[at(candidate)] ?? 0, evidence: evidence(at(candidate)) };
+  const reading = READERS[signal](viewCall(index, { id: 'call', themes: [], ...call }));
+  const { values, evidence } = typeof reading === 'function' ? reading(team.map(at)) : reading;
+  return { value: valueAt(values, at(candidate)), evidence: evidence(at(candidate)) };
 }
