@@ -1,6 +1,7 @@
 import { textOf, type MatchIndex } from './match-index.js';
 import type { CallFacts } from './question.js';
 import { ALIKE, BREADTH } from './model.js';
+import { tiesTo } from './past/ties.js';
 import { asShares } from './past/walk.js';
 import { spread, strongestOnly } from './past/spread.js';
 import { affinityTo } from './programme-areas.js';
@@ -28,6 +29,8 @@ export interface CallView {
   readonly alike: Float64Array;
   /** From 0, a call of all Europe, to 1, a call of few countries. */
   readonly narrowness: number;
+  /** Who was in projects with a team before. */
+  readonly tiesOf: ReturnType<typeof tiesTo>;
   /** Per organisation: how much it takes part in projects like this, by area, words and objective. */
   readonly local: Float64Array;
 }
@@ -53,6 +56,7 @@ export function viewCall(index: MatchIndex, call: CallFacts): CallView {
     grams: cosines(index.grams, text, projects),
     alike,
     narrowness: narrownessOf(index, local),
+    tiesOf: tiesTo(index),
     local,
   };
 }
@@ -87,5 +91,5 @@ function likeness({ projects }: MatchIndex, call: CallFacts, affinity: Float64Ar
     affinity.map((value, q) => (isAimed(q) ? value * value : 0)),
   ].filter((weights) => weights.some((weight) => weight > 0));
   const shares = views.map(asShares);
-  return affinity.map((_, q) => shares.reduce((sum, share) => sum + (share[q] ?? 0), 0) / shares.length);
+  return affinity.map((_, q) => shares.reduce((sum, share) => sum + (share[q] ?? 0), 0) / Math.max(1, shares.length));
 }

@@ -29,7 +29,6 @@ export const SIGNAL_ORDER = [
   'area',
   'kind',
   'company',
-  'relatives',
   'type',
   'types',
   'mention',

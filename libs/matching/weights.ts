@@ -61,7 +61,7 @@ export function checkWeights(given: unknown): Weights {
   for (const situation of SITUATIONS) {
     for (const breadth of BREADTHS) {
       for (const signal of SIGNAL_ORDER) {
-        const shares: unknown = situations?.[situation]?.[breadth]?.[signal];
+        const shares: unknown = (situations?.[situation] as Partial<Weights['situations'][Situation]> | undefined)?.[breadth]?.[signal];
         if (isShares(shares)) continue;
         throw new RangeError(`The ${breadth} weights of ${signal} for ${situation} must be three numbers of 0 or more.`);
       }

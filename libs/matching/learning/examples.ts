@@ -4,6 +4,7 @@ import { organisationPosition, type MatchIndex } from '../match-index.js';
 import { SIGNAL_ORDER } from '../model.js';
 import { READERS } from '../signals/index.js';
 import { hashOf, lot } from '../tie-break.js';
+import { topK } from '../top-k.js';
 import { addValues, curved, valueAt, type Values } from '../values.js';
 import { shapesOf } from '../weights.js';
 
@@ -47,18 +48,20 @@ function valuesIn(view: CallView): (team: readonly number[]) => Values[] {
 function exampleOf({ index, narrowness }: CallView, query: Query, team: readonly number[], values: readonly Values[]): Example {
   const wanted = query.wanted.map(({ organisation, warm }) => ({ organisation: organisationPosition(index, organisation), warm }));
   const members = new Set([...team, ...wanted.map(({ organisation }) => organisation)]);
-  const others = [...index.organisations.keys()].filter((organisation) => !members.has(organisation));
   const merit = new Float64Array(index.organisations.length);
   for (const each of values) addValues(merit, curved(each, Math.sqrt), 1);
+  const isOther = (organisation: number) => !members.has(organisation);
+  const byMerit = (a: number, b: number) => (merit[b] ?? 0) - (merit[a] ?? 0) || a - b;
+  const hard = topK(merit.length, HARD, (a, b) => byMerit(a, b) < 0, isOther);
 
-  const byMerit = others.toSorted((a, b) => (merit[b] ?? 0) - (merit[a] ?? 0) || a - b);
-  const hard = byMerit.slice(0, HARD);
   const seed = hashOf([query.project, ...query.team].join('\n'));
-  const rest = byMerit.slice(HARD).map((organisation) => ({ organisation, lot: lot(seed, organisation) }));
-  const uniform = rest.toSorted((a, b) => a.lot - b.lot).slice(0, UNIFORM);
+  const lots = Float64Array.from(merit, (_, organisation) => lot(seed, organisation));
+  const byLot = (a: number, b: number) => (lots[a] ?? 0) - (lots[b] ?? 0) || a - b;
+  const isHard = new Set(hard);
+  const uniform = topK(merit.length, UNIFORM, (a, b) => byLot(a, b) < 0, (organisation) => isOther(organisation) && !isHard.has(organisation));
 
-  const chosen = [...wanted, ...hard.map((organisation) => ({ organisation })), ...uniform].map(({ organisation }) => organisation);
-  const standsFor = Math.log(rest.length / Math.max(1, uniform.length));
+  const chosen = [...wanted.map(({ organisation }) => organisation), ...hard, ...uniform];
+  const standsFor = Math.log((merit.length - members.size - hard.length) / Math.max(1, uniform.length));
   return {
     rows: rowsOf(chosen, values),
     wanted: weightsOf(wanted),

@@ -10,7 +10,7 @@ export interface Fold {
 
 const FOLDS = 4;
 const FEWEST_MEMBERS = 3;
-const QUERIES = 250;
+const QUERIES = 150;
 
 /** Hides each quarter of the consortia in turn: none is counted when its own members are sought. */
 export function foldsOf(history: DirectoryData, seed: number): Fold[] {

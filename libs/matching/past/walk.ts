@@ -17,12 +17,14 @@ export interface WalkSettings {
  */
 export function walker(index: MatchIndex, worth: Float64Array): (start: Float64Array, settings: WalkSettings) => Float64Array {
   const outgoing = spread(index, worth);
+  const passing = worth.map((value, project) => value / (index.projects[project]?.size ?? 1));
   return (start, { steps, restart }) => {
     const seen = new Float64Array(start.length);
     let here = start;
     for (let step = 0; step < steps; step++) {
-      const leaving = here.map((share, i) => (share > 0 && (outgoing[i] ?? 0) > 0 ? share / (outgoing[i] ?? 1) : 0));
-      const inProject = gather(index, leaving).map((share, q) => (share * (worth[q] ?? 0)) / (index.projects[q]?.size ?? 1));
+      const leaving = here.map((share, i) => ((outgoing[i] ?? 0) > 0 ? share / (outgoing[i] ?? 1) : 0));
+      const inProject = gather(index, leaving);
+      for (let q = 0; q < inProject.length; q++) inProject[q] = (inProject[q] ?? 0) * (passing[q] ?? 0);
       here = spread(index, inProject);
       for (let i = 0; i < here.length; i++) {
         here[i] = restart * (start[i] ?? 0) + (1 - restart) * (here[i] ?? 0);

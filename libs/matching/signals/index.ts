@@ -1,7 +1,7 @@
 import type { Signal } from '../model.js';
 import { consortia } from './consortia.js';
 import { addition, area, balance, near } from './geography.js';
-import { company, echo, kind, mention, relatives, town } from './names.js';
+import { company, echo, kind, mention, town } from './names.js';
 import { close, links, partners } from './partners.js';
 import { activity, experience, focus, programme, similar, subject, wording } from './past-signals.js';
 import { countries, country, density, pairs, region } from './place-signals.js';
@@ -39,7 +39,6 @@ export const READERS: Readonly<Record<Signal, SignalReader>> = {
   area,
   kind,
   company,
-  relatives,
   type,
   types,
   mention,

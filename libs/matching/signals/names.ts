@@ -1,7 +1,7 @@
-import type { CallView } from '../call-view.js';
 import type { MatchIndex } from '../match-index.js';
 import { EVIDENCE, NAMES } from '../model.js';
 import { stemsOf, type NameTerms } from '../names-index.js';
+import { gather, spread } from '../past/spread.js';
 import { columnsOf, rowLength } from '../sparse.js';
 import type { Evidence } from '../suggestion.js';
 import { wordsOf } from '../text/tokens.js';
@@ -15,11 +15,28 @@ import type { Reading, SignalReader } from './signal-reader.js';
  */
 export const kind: SignalReader = ({ index, local }) => meanOfTerms(index, index.nameWords, typical(index.nameWords, local), 'typical');
 
-/** company: the same in the company of those whose names have words in common with the team's: who works with whom */
-export const company: SignalReader = (view) => inCompanyOf(view, view.index.nameWords);
 
-/** relatives: the same by runs of characters instead of words, which finds kin words and compounds */
-export const relatives: SignalReader = (view) => inCompanyOf(view, view.index.nameStems);
+/**
+ * company: the same in the company of those whose names have words in common with the team's: who works with whom
+ *
+ * mass_i = sum over past consortia q of i of (.2 + affinity_q) / sqrt(size_q) * sum over its other members of kinship^2
+ * kinship: share of a name's words that a name of the team has too
+ */
+export const company: SignalReader = ({ index, affinity }) => {
+  const names = index.nameWords;
+  const weight = affinity.map((value, q) => {
+    const size = rowLength(index.members, q);
+    return size < 2 ? 0 : (NAMES.elsewhere + value) / Math.sqrt(size);
+  });
+  const own = spread(index, weight);
+  return (team) => {
+    const kinship = kinshipTo(names, team, index.organisations.length);
+    const kinIn = gather(index, kinship);
+    const mass = spread(index, kinIn.map((kin, q) => kin * (weight[q] ?? 0)));
+    const besideThem = mass.map((value, i) => Math.max(0, value - (own[i] ?? 0) * (kinship[i] ?? 0)));
+    return meanOfTerms(index, names, typical(names, besideThem), 'typical');
+  };
+};
 
 /** mention_i = mean over the words t of i's name of idf_t^2 where t, of four letters or more, is in the text, else 0 */
 export const mention: SignalReader = ({ index, call }) =>
@@ -64,40 +81,12 @@ function typical({ of, holders, terms }: NameTerms, company: Float64Array): Floa
   });
 }
 
-/**
- * mass_i = sum over past consortia q of i of (.2 + affinity_q) / sqrt(size_q) * sum over its other members of kinship^2
- * kinship: share of a name's terms that a name of the team has too
- */
-function inCompanyOf({ index, affinity }: CallView, names: NameTerms): ReturnType<SignalReader> {
-  const weight = index.projects.map((_, q) => (NAMES.elsewhere + (affinity[q] ?? 0)) / Math.sqrt(rowLength(index.members, q)));
-  return (team) => {
-    const kinship = kinshipTo(names, team);
-    const kinIn = new Float64Array(index.projects.length);
-    for (const [organisation, kin] of kinship) {
-      for (const project of columnsOf(index.projectsOf, organisation)) kinIn[project] = (kinIn[project] ?? 0) + kin;
-    }
-    const mass = new Float64Array(index.organisations.length);
-    kinIn.forEach((kin, project) => {
-      const members = columnsOf(index.members, project);
-      if (kin === 0 || members.length < 2) return;
-      for (const member of members) {
-        mass[member] = (mass[member] ?? 0) + (weight[project] ?? 0) * (kin - (kinship.get(member) ?? 0));
-      }
-    });
-    return meanOfTerms(index, names, typical(names, mass), 'typical');
-  };
-}
-
-function kinshipTo({ of, holders }: NameTerms, team: readonly number[]): Map<number, number> {
-  const shared = new Map<number, number>();
+function kinshipTo({ of, holders }: NameTerms, team: readonly number[], organisations: number): Float64Array {
+  const shared = new Float64Array(organisations);
   for (const term of new Set(team.flatMap((member) => [...columnsOf(of, member)]))) {
-    for (const holder of columnsOf(holders, term)) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+    for (const holder of columnsOf(holders, term)) shared[holder] = (shared[holder] ?? 0) + 1;
   }
-  for (const [organisation, count] of shared) {
-    const share = count / rowLength(of, organisation);
-    shared.set(organisation, share * share);
-  }
-  return shared;
+  return shared.map((count, organisation) => (count === 0 ? 0 : (count / rowLength(of, organisation)) ** 2));
 }
 
 function wordsIn(texts: readonly (string | undefined)[]): Set<string> {

@@ -83,13 +83,37 @@ describe('what past projects show', () => {
     expect(read(data, 'similar', 'far', { team: [] })).toEqual({ value: 0, evidence: [] });
   });
 
-  it('walk: reaches the partners of partners, and starts from projects like the call where there is no team', () => {
+  it('walk and kin: reach the partners of partners, of the team and of those in projects like the call', () => {
     const chain = directory(['asker', 'x', 'y', 'z'].map((id) => organisation(id)), [
       project('one', ['asker', 'x'], { text: 'bread and butter' }),
       project('two', ['x', 'y'], { text: 'bread and butter' }),
     ]);
     expect(read(chain, 'walk', 'y').value).toBeGreaterThan(0);
     expect(read(chain, 'walk', 'z').value).toBe(0);
-    expect(read(chain, 'walk', 'y', { team: [], text: 'bread' }).value).toBeGreaterThan(0);
+    expect(read(chain, 'walk', 'y', { team: [], text: 'bread' })).toEqual({ value: 0, evidence: [] });
+    expect(read(chain, 'kin', 'y', { team: [], text: 'bread' }).value).toBeGreaterThan(0);
+  });
+
+  it('close: says more where few were together, and links: with how many of the team', () => {
+    const crowd = ['b', 'c', 'd', 'e', 'f'];
+    const data = directory(['asker', 'other', 'a', ...crowd].map((id) => organisation(id)), [
+      project('two', ['asker', 'a']),
+      project('many', ['asker', ...crowd]),
+      project('again', ['other', 'a']),
+    ]);
+    expect(read(data, 'close', 'a').value).toBe(1);
+    expect(read(data, 'close', 'b').value).toBeLessThan(0.3);
+    const team = ['asker', 'other'];
+    expect([read(data, 'links', 'a', { team }).value, read(data, 'links', 'b', { team }).value]).toEqual([1, 0.5]);
+  });
+
+  it('focus: does little else', () => {
+    const data = directory(['asker', 'cook', 'jack'].map((id) => organisation(id)), [
+      project('food', ['cook', 'jack'], { themes: ['food'] }),
+      ...['one', 'two', 'three'].map((id) => project(id, ['jack'], { themes: ['work'] })),
+    ]);
+    const call = { themes: ['food'] };
+    expect(read(data, 'focus', 'cook', call).value).toBe(1);
+    expect(read(data, 'focus', 'jack', call).value).toBeCloseTo(3 / 6, 12);
   });
 });

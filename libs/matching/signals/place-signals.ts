@@ -1,8 +1,8 @@
 import type { CallView } from '../call-view.js';
 import type { MatchIndex } from '../match-index.js';
 import { PLACES } from '../model.js';
+import { groupPairs } from '../past/pairs.js';
 import { sumByPlace, sumByRegion, valueOfRegion, type Level, type Regions } from '../places.js';
-import { columnsOf } from '../sparse.js';
 import type { Evidence } from '../suggestion.js';
 import { relative } from '../values.js';
 import type { Reading, SignalReader } from './signal-reader.js';
@@ -14,18 +14,18 @@ export const country: SignalReader = ({ index, local }) => {
 };
 
 /** density: the same per organisation of the country */
-export const density: SignalReader = ({ index, local }) => localPerHead(index, local, 'country');
+export const density: SignalReader = ({ index, local }) => byPlace(index, localPerHead(index, local, 'country'), 'country');
 
-/** region: the same per organisation of the NUTS 2 region */
-export const region: SignalReader = ({ index, local }) => localPerHead(index, local, 'nuts2');
+/** region: the same per organisation of the region, the mean of NUTS 1, 2 and 3 */
+export const region: SignalReader = ({ index, local }) => {
+  const onEach = (['nuts1', 'nuts2', 'nuts3'] as const).map((level) => relative(localPerHead(index, local, level)));
+  return byPlace(index, meanOf(onEach), 'nuts2');
+};
 
 /** pairs: per head at NUTS 2 and at NUTS 3, of the past consortia with a partner in a region of the team: they meet again */
 export const pairs: SignalReader = (view) => {
   const onEach = (['nuts2', 'nuts3'] as const).map((level) => withPartnersIn(view, level));
-  return (team) => {
-    const [coarse = new Float64Array(), fine = coarse] = onEach.map((of) => relative(of(team)));
-    return byPlace(view.index, coarse.map((value, place) => (value + (fine[place] ?? 0)) / 2), 'nuts2');
-  };
+  return (team) => byPlace(view.index, meanOf(onEach.map((of) => relative(of(team)))), 'nuts2');
 };
 
 /** countries: the same per head of the country */
@@ -34,11 +34,16 @@ export const countries: SignalReader = (view) => {
   return (team) => byPlace(view.index, of(team), 'country');
 };
 
-function localPerHead(index: MatchIndex, local: Float64Array, level: Level): Reading {
+function meanOf(lists: readonly Float64Array[]): Float64Array {
+  const [first = new Float64Array()] = lists;
+  return first.map((_, i) => lists.reduce((sum, list) => sum + (list[i] ?? 0), 0) / lists.length);
+}
+
+/** Of the participations in projects like this, the share of i's region, per organisation. */
+function localPerHead(index: MatchIndex, local: Float64Array, level: Level): Float64Array {
   const regions = index.places.regions[level];
   const mass = sumByRegion(regions, sumByPlace(index.places, local));
-  const total = mass.reduce((sum, value) => sum + value, 0) || 1;
-  return byPlace(index, valueOfRegion(regions, perHead(regions, mass.map((value) => value / total))), level);
+  return valueOfRegion(regions, perHead(regions, mass));
 }
 
 /** mass_r / (heads_r + 5): a region of few organisations is not judged by one of them */
@@ -46,44 +51,20 @@ function perHead({ heads }: Regions, mass: Float64Array): Float64Array {
   return mass.map((value, r) => value / ((heads[r] ?? 0) + PLACES.prior));
 }
 
-/**
- * Per place: sum over the team of the mass per head of its region with theirs.
- *
- * mass_rs = sum of (.2 + affinity_q) / sqrt(size_q) over the members from s of consortia q with a partner from r;
- * each region's row is worked out when a team first asks for it.
- */
+/** Per place: sum over the team of the mass per head that its region has in past consortia with theirs. */
 function withPartnersIn(view: CallView, level: Level): (team: readonly number[]) => Float64Array {
   const { places } = view.index;
   const regions = places.regions[level];
-  const rows = new Map<number, Float64Array>();
-  const rowOf = (region: number) => {
-    const row = rows.get(region) ?? massWith(view, regions, region);
-    rows.set(region, row);
-    return row;
-  };
+  const regionOf = places.of.map((place) => regions.of[place] ?? -1);
+  const partnersOf = groupPairs(view, regionOf, regions.codes.length);
   return (team) => {
     const mass = new Float64Array(regions.codes.length);
     for (const member of team) {
-      const home = regions.of[places.of[member] ?? -1] ?? -1;
-      if (home >= 0) rowOf(home).forEach((value, r) => (mass[r] = (mass[r] ?? 0) + value));
+      const home = regionOf[member] ?? -1;
+      if (home >= 0) partnersOf(home).forEach((value, r) => (mass[r] = (mass[r] ?? 0) + value));
     }
     return valueOfRegion(regions, perHead(regions, mass));
   };
-}
-
-function massWith({ index, affinity }: CallView, { of, codes }: Regions, home: number): Float64Array {
-  const regionOf = (organisation: number) => of[index.places.of[organisation] ?? -1] ?? -1;
-  const mass = new Float64Array(codes.length);
-  index.projects.forEach((_, project) => {
-    const members = columnsOf(index.members, project);
-    if (members.length < 2 || !members.some((member) => regionOf(member) === home)) return;
-    const weight = (PLACES.elsewhere + (affinity[project] ?? 0)) / Math.sqrt(members.length);
-    for (const member of members) {
-      const at = regionOf(member);
-      if (at >= 0) mass[at] = (mass[at] ?? 0) + weight;
-    }
-  });
-  return mass;
 }
 
 function byPlace({ places }: MatchIndex, raw: Float64Array, level: Level): Reading {
