@@ -29,9 +29,17 @@ const projectRow = z
     start: text,
     end: text,
   })
-  .transform(({ topics, specific_objective: specificObjective, ...row }) => ({ ...given({ ...row, specificObjective }), id: row.id, themes: topics }));
+  .transform(({ topics, specific_objective: specificObjective, ...row }) => ({
+    ...given({ ...row, specificObjective }),
+    id: row.id,
+    themes: topics,
+  }));
 const participationRow = z.object({ project: z.string(), organisation: z.string(), role: z.string().default('participant') });
-const heldOutRow = z.object({ project: z.string(), organisation: z.string(), warm: z.enum(['0', '1', 'true', 'false', '']).optional() });
+const heldOutRow = z.object({
+  project: z.string(),
+  organisation: z.string(),
+  warm: z.enum(['0', '1', 'true', 'false', '']).optional(),
+});
 
 /** Reads a folder into memory; no database is asked. @throws UsageError for a missing file or a row of another form */
 export function readExchangeFolder(folder: string): ExchangeFolder {
@@ -41,7 +49,7 @@ export function readExchangeFolder(folder: string): ExchangeFolder {
   }
   const projects = rowsOf(folder, 'projects.jsonl', projectRow);
   return {
-    organisations: fileIn(folder, 'organisations.jsonl') === undefined ? [] : rowsOf(folder, 'organisations.jsonl', organisationRow),
+    organisations: hasFile(folder, 'organisations.jsonl') ? rowsOf(folder, 'organisations.jsonl', organisationRow) : [],
     projects: projects.map((project) => ({ ...project, members: members.get(project.id) ?? [] })),
   };
 }

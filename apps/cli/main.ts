@@ -11,9 +11,11 @@ import { migrateVerb } from './verbs/migrate.js';
 import { remind } from './verbs/remind.js';
 import { split } from './verbs/split.js';
 import { suggest } from './verbs/suggest.js';
+import { train } from './verbs/train.js';
 import { helpOf, readOptions, UsageError, type Verb } from './verb.js';
 
 const VERBS: readonly Verb[] = [importVerb, suggest, calls, remind, mail, bounce, clock, migrateVerb, demo, split, evaluate];
+const VERBS: readonly Verb[] = [importVerb, suggest, calls, remind, clock, migrateVerb, demo, split, train, evaluate];
 
 const USAGE = `Verbond forms transnational consortia and keeps their deadlines.
 

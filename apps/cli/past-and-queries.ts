@@ -23,6 +23,13 @@ export function readPastAndQueries(historyFolders: readonly string[], queriesFol
   return { ...pastOf(register, past.map(masked), asked.projects), queries: asked.projects.map(masked) };
 }
 
+/** A history without queries, to learn from. */
+export function readPast(folders: readonly string[]): DirectoryData {
+  const histories = folders.map(readExchangeFolder);
+  const register = unique(histories[0]?.organisations ?? []);
+  return pastOf(register, unique(histories.flatMap(({ projects }) => projects)).map(maskIn(register)), []).history;
+}
+
 function maskIn(register: readonly Organisation[]): (project: Project) => Project {
   const mask = nameMask(register.flatMap(({ name }) => name ?? []));
   return ({ title, text, ...project }) => ({

@@ -60,7 +60,8 @@ export function readOptions(verb: Verb, given: string[]): Options {
   };
   if (read.flags.has('help')) return read;
   for (const [name, { required, value }] of Object.entries(known)) {
-    if (required === true && !read.values.has(name) && !read.lists.has(name)) throw new UsageError(`--${name} ${value ?? ''} is missing.`);
+    const isGiven = read.values.has(name) || read.lists.has(name);
+    if (required === true && !isGiven) throw new UsageError(`--${name} ${value ?? ''} is missing.`);
   }
   return read;
 }

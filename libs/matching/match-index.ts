@@ -1,8 +1,12 @@
 import type { DirectoryData, Organisation, Project, ThemeWeight } from './directory-data.js';
 import { THEMES } from './model.js';
+import { meaningOf, TOPICS } from './languages/index.js';
+import { nameStems, nameWords, type NameTerms } from './names-index.js';
+import { placesOf, type Places } from './places.js';
 import { columnsOf, fromRows, rowOf, transpose, type Row, type Sparse } from './sparse.js';
 import { hashOf } from './tie-break.js';
 import { inverseFrequencies, type WeightedTree } from './theme-fit.js';
+import { programmeAreas, type ProgrammeAreas } from './programme-areas.js';
 import { buildTextIndex, type TextIndex } from './text/text-index.js';
 import { gramsOf, wordsOf } from './text/tokens.js';
 import { buildThemeIndex, type ThemeIndex } from './theme-scan/index.js';
@@ -19,6 +23,15 @@ export interface ProjectFacts {
   readonly size: number;
 }
 
+/** Organisations by something they have in common; '' where it is not known. */
+export interface Groups {
+  /** Per organisation: its group. */
+  readonly of: Int32Array;
+  readonly names: readonly string[];
+  /** Per group: how many organisations it has. */
+  readonly heads: Float64Array;
+}
+
 /**
  * A directory made ready for questions. Organisations, projects and themes are sorted by id and are known by their
  * position, so that every sum runs in one order whatever the order of the input.
@@ -30,6 +43,10 @@ export interface MatchIndex {
   readonly country: readonly string[];
   /** NUTS code, or the country in NUTS spelling where the region is unknown. */
   readonly place: readonly string[];
+  readonly places: Places;
+  /** The same as groups: country and type of each organisation. */
+  readonly countries: Groups;
+  readonly types: Groups;
   readonly idHash: Uint32Array;
   /** organisation -> theme, strength in (0, 1]: as declared, and as shown by past projects. */
   readonly offers: Sparse;
@@ -43,9 +60,17 @@ export interface MatchIndex {
   /** project -> organisation and back; every weight is 1. */
   readonly members: Sparse;
   readonly projectsOf: Sparse;
+  readonly nameWords: NameTerms;
+  readonly nameStems: NameTerms;
+  /** Per organisation: the words of its city. */
+  readonly cityWords: readonly (readonly string[])[];
+  /** How alike the areas of two programmes are, by the places of their participants. */
+  readonly areas: ProgrammeAreas;
   /** Words, and runs of characters, of what projects say about themselves. */
   readonly words: TextIndex;
   readonly grams: TextIndex;
+  /** topic -> project: what texts are about, comparable across languages. */
+  readonly meanings: Sparse;
 }
 
 /**
@@ -67,25 +92,35 @@ export function buildIndex(data: DirectoryData): MatchIndex {
   const seeks = fromRows(organisations.map((organisation) => themeRow(tree, organisation.seeks)));
   const past = fromRows(organisations.map((_, i) => pastRow(columnsOf(projectsOf, i), projectThemes)));
 
+  const places = organisations.map(placeOf);
+  const names = organisations.map(({ name = '' }) => name);
   const projectsByTheme = buildThemeIndex(tree, [fromRows(projectThemes.map((themes) => themes.map((theme) => [theme, 1])))]);
   return {
     tree: { ...tree, idf: inverseFrequencies(projectsByTheme) },
     organisations: organisations.map(({ id }) => id),
     position,
     country: organisations.map(({ country }) => country),
-    place: organisations.map(placeOf),
+    place: places,
+    places: placesOf(places),
+    countries: groupsOf(organisations.map(({ country }) => country)),
+    types: groupsOf(organisations.map(({ type = '' }) => type)),
     idHash: Uint32Array.from(organisations, ({ id }) => hashOf(id)),
     offers,
     seeks,
     past,
-    offerers: buildThemeIndex(tree, [offers, past]),
+    offerers: buildThemeIndex(tree, [offers]),
     seekers: buildThemeIndex(tree, [seeks]),
     projectsByTheme,
     projects: projects.map(projectFacts),
     members,
     projectsOf,
+    nameWords: nameWords(names),
+    nameStems: nameStems(names),
+    cityWords: organisations.map(({ city = '' }) => wordsOf(city)),
+    areas: programmeAreas(projects.map(({ programme }) => programme), members, places),
     words: buildTextIndex(projects.map(textOf), wordsOf),
     grams: buildTextIndex(projects.map(textOf), gramsOf),
+    meanings: transpose(fromRows(projects.map(({ text }) => (text === undefined ? [] : meaningOf(text)))), TOPICS.length),
   };
 }
 
@@ -99,6 +134,15 @@ export function organisationPosition(index: MatchIndex, id: string): number {
 /** Everything an organisation can bring: its own offers, then what past projects show. */
 export function profileOf(index: MatchIndex, organisation: number): Row {
   return [...rowOf(index.offers, organisation), ...rowOf(index.past, organisation)];
+}
+
+function groupsOf(name: readonly string[]): Groups {
+  const names = [...new Set(name)].sort();
+  const position = new Map(names.map((each, i) => [each, i]));
+  const of = Int32Array.from(name, (each) => position.get(each) ?? 0);
+  const heads = new Float64Array(names.length);
+  for (const group of of) heads[group] = (heads[group] ?? 0) + 1;
+  return { of, names, heads };
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): T[] {

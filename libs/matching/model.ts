@@ -1,21 +1,60 @@
+/** Any change here, to a formula in `signals/` or to the weights is a new version: stored suggestions carry it. */
+export const MODEL_VERSION = '2';
+
+/** What a score is made of, summed in this order. */
+export const SIGNAL_ORDER = [
+  'themes',
+  'reciprocity',
+  'consortia',
+  'partners',
+  'close',
+  'links',
+  'walk',
+  'kin',
+  'similar',
+  'wording',
+  'meaning',
+  'programme',
+  'experience',
+  'subject',
+  'focus',
+  'activity',
+  'country',
+  'density',
+  'region',
+  'pairs',
+  'countries',
+  'near',
+  'addition',
+  'balance',
+  'area',
+  'kind',
+  'company',
+  'type',
+  'types',
+  'mention',
+  'echo',
+  'town',
+] as const;
+export type Signal = (typeof SIGNAL_ORDER)[number];
+
+/** Weights are learned apart for what is known when the question is asked: no member, one, or more. */
+export const SITUATIONS = ['call', 'lead', 'draft'] as const;
+export type Situation = (typeof SITUATIONS)[number];
+
+export function situationOf(members: number): Situation {
+  if (members === 0) return 'call';
+  return members === 1 ? 'lead' : 'draft';
+}
+
 /**
- * The whole model as numbers: score = sum over signals of weight * value.
- * Any change here, or to a formula in `signals/`, is a new version: stored suggestions carry it.
+ * They slide between calls of few countries and calls of all Europe: near the border place tells most, far from it the past.
  */
-export const MODEL_VERSION = '1';
+export const BREADTHS = ['narrow', 'wide'] as const;
+export type Breadth = (typeof BREADTHS)[number];
 
-/** Positive and adding up to 1, so that a score lies in [0, 1]. Scores are summed in this order. */
-export const WEIGHTS = {
-  themes: 0.3,
-  reciprocity: 0.1,
-  consortia: 0.34,
-  experience: 0.08,
-  geography: 0.18,
-} as const;
-
-export type Signal = keyof typeof WEIGHTS;
-
-export const SIGNAL_ORDER = Object.keys(WEIGHTS) as Signal[];
+/** The concentration of countries (Herfindahl) up to which a call is wide, and from which on it is narrow. */
+export const BREADTH = { wide: 0.1, narrow: 0.25 } as const;
 
 export const THEMES = {
   /** What a theme says about itself, its parent and its grandparent. */
@@ -27,31 +66,33 @@ export const THEMES = {
   pastStrength: 1,
 } as const;
 
+export const ALIKE = {
+  /** So many past projects are taken for like the call; or, where only the likest speak, so few. */
+  most: 300,
+  few: 100,
+  /** What a project counts in a programme of quite another area. */
+  elsewhere: 0.3,
+} as const;
+
 export const CONSORTIA = {
-  /** The two halves of the value. */
-  tie: 0.75,
-  lineage: 0.25,
-  /** A former partner's voice about its other partners, beside the asker's own. */
-  formerPartner: 0.1,
   /** A past consortium on other themes than the call's still counts this much. */
   offTopic: 0.3,
-  sameProgramme: 0.5,
+  /** What the likest in words counts more. */
+  alike: 3,
 } as const;
 
-export const EXPERIENCE = {
-  /** A project of the programme counts at least this much, whatever its themes. */
-  sameProgramme: 0.5,
-  /** So many relevant projects give the full value. */
-  enough: 10,
-} as const;
+export const PARTNERS = { shrink: 10, shrinkClose: 2 } as const;
+export const WALK = { steps: 3, kinSteps: 2, restart: 0.4, offTopic: 0.3, elsewhere: 0.1 } as const;
+export const FOCUS = { prior: 2 } as const;
+export const PLACES = { prior: 5, elsewhere: 0.2 } as const;
+export const NAMES = { sample: 0.05, prior: 2, typePrior: 5, shortest: 4, elsewhere: 0.2 } as const;
 
 export const GEOGRAPHY = {
-  addsCountry: 0.6,
-  inArea: 0.3,
-  near: 0.1,
+  countryLength: 2,
+  levels: 3,
   /** In-area value of a region known so coarsely that it holds a part of the area. */
   perhapsInArea: 0.5,
 } as const;
 
-/** Longest list of themes, or of projects, that a part shows; and of members a project shows. */
+/** Longest list of themes, of words or of projects that a part shows; and of members a project shows. */
 export const EVIDENCE = { items: 3, members: 5 } as const;

@@ -15,8 +15,8 @@ export interface CallFacts {
   readonly area?: readonly string[];
 }
 
-/** "Which partners suit this organisation in this call?" */
+/** "Which partners suit this team in this call?" Nobody, one organisation that asks, or the members of a draft. */
 export interface Question {
   readonly call: CallFacts;
-  readonly asker: string;
+  readonly team: readonly string[];
 }

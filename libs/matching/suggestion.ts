@@ -5,22 +5,30 @@ export type Evidence =
   | {
       readonly kind: 'theme';
       readonly id: string;
-      /** project: the candidate does not offer the theme, but worked on it in a past project. */
-      readonly role: 'offers-sought' | 'seeks-offered' | 'call' | 'project';
+      readonly role: 'offers-sought' | 'seeks-offered' | 'call';
     }
   | {
       readonly kind: 'project';
       readonly id: string;
-      /** The asker or its former partners, where they were in it too; strongest tie first. */
+      /** Who was in it too, where it ties the candidate to the team: the team's own first. */
       readonly with: readonly string[];
       readonly year?: number;
     }
   | {
       readonly kind: 'place';
-      /** perhaps-in-area: the candidate's region is known too coarsely to tell. */
-      readonly role: 'adds-country' | 'in-area' | 'perhaps-in-area' | 'near';
-      /** The ISO country added, the candidate's own region, or the region that both share. */
+      /**
+       * perhaps-in-area: the candidate's region is known too coarsely to tell.
+       * active: its organisations take part in projects like this.
+       */
+      readonly role: 'adds-country' | 'in-area' | 'perhaps-in-area' | 'near' | 'active';
+      /** The ISO country added, or in NUTS codes: the candidate's own region or country, or the region that both share. */
       readonly place: string;
+    }
+  | {
+      readonly kind: 'word';
+      /** A word of the candidate's name that is typical of similar consortia, or that the text names, as its town. */
+      readonly role: 'typical' | 'named';
+      readonly id: string;
     };
 
 /** One signal's share of a score: contribution = value * weight, value in [0, 1]. */

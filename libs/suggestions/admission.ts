@@ -16,6 +16,7 @@ export function matchingCallOf(call: CallRecord): CallFacts {
     id: call.code,
     themes: call.themes,
     programme: call.programme.code,
+    text: call.text,
     ...(call.predecessor !== undefined && { predecessor: call.predecessor }),
     ...(countries !== undefined && { countries }),
     ...(call.area.length > 0 && { area: call.area }),

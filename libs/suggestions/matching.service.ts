@@ -117,7 +117,7 @@ export class MatchingService {
     for (const id of organisations) {
       const code = snapshot.codes.get(id);
       if (code === undefined) continue; // gone since the run began
-      const ranked = answerFor(code).rank({ k: KEPT, admit });
+      const ranked = answerFor([code]).rank({ k: KEPT, admit });
       rows.push({ organisation_id: id, partners: ranked.map(idOf), scores: ranked.map(({ score }) => score) });
       await setImmediate();
     }

@@ -14,19 +14,20 @@ const NAMES: Record<string, string> = {
 const nameOf = (key: string): string => NAMES[key] ?? key;
 const names: Names = { theme: nameOf, organisation: nameOf, project: nameOf, region: nameOf };
 
-const theme = (role: 'offers-sought' | 'seeks-offered' | 'call' | 'project'): Evidence => ({ kind: 'theme', role, id: 'food.surplus' });
+const theme = (role: 'offers-sought' | 'seeks-offered' | 'call'): Evidence => ({ kind: 'theme', role, id: 'food.surplus' });
 const project = (...members: string[]): Evidence => ({ kind: 'project', id: '2S-FLAVOUR', with: members, year: 2018 });
-const place = (role: 'adds-country' | 'in-area' | 'perhaps-in-area' | 'near'): Evidence => ({
+const place = (role: 'adds-country' | 'in-area' | 'perhaps-in-area' | 'near' | 'active'): Evidence => ({
   kind: 'place',
   role,
   place: role === 'adds-country' ? 'GB' : 'BE251',
 });
 
+const word = (role: 'typical' | 'named'): Evidence => ({ kind: 'word', role, id: 'museum' });
+
 const EVIDENCE: readonly Evidence[] = [
   theme('offers-sought'),
   theme('seeks-offered'),
   theme('call'),
-  theme('project'),
   project('asker'),
   project('stad-brugge', 'panier-de-la-mer', 'asker'),
   project(),
@@ -34,6 +35,9 @@ const EVIDENCE: readonly Evidence[] = [
   place('in-area'),
   place('perhaps-in-area'),
   place('near'),
+  place('active'),
+  word('typical'),
+  word('named'),
 ];
 
 const SENTENCES: Record<Language, readonly string[]> = {
@@ -41,7 +45,6 @@ const SENTENCES: Record<Language, readonly string[]> = {
     'Offers what you seek: food surplus.',
     'Seeks what you offer: food surplus.',
     'Offers a theme of the call: food surplus.',
-    'Has worked on: food surplus.',
     'Was in FLAVOUR (2018–2022) with you.',
     'Was in FLAVOUR (2018–2022) with Stad Brugge, Le Panier de la Mer, and you.',
     'Took part in FLAVOUR (2018–2022).',
@@ -49,12 +52,14 @@ const SENTENCES: Record<Language, readonly string[]> = {
     'Lies in the programme area (Arr. Brugge).',
     'May lie in the programme area (Arr. Brugge).',
     'Is near you (Arr. Brugge).',
+    'Organisations from there take part in projects like this (Arr. Brugge).',
+    'Its name says a kind that projects like this have: museum.',
+    'Is named in the text: museum.',
   ],
   nl: [
     'Biedt wat u zoekt: food surplus.',
     'Zoekt wat u biedt: food surplus.',
     'Biedt een thema van de oproep: food surplus.',
-    'Heeft gewerkt aan: food surplus.',
     'Zat in FLAVOUR (2018–2022) met u.',
     'Zat in FLAVOUR (2018–2022) met Stad Brugge, Le Panier de la Mer en u.',
     'Deed mee aan FLAVOUR (2018–2022).',
@@ -62,12 +67,14 @@ const SENTENCES: Record<Language, readonly string[]> = {
     'Ligt in het programmagebied (Arr. Brugge).',
     'Ligt mogelijk in het programmagebied (Arr. Brugge).',
     'Ligt dicht bij u (Arr. Brugge).',
+    'Organisaties van daar doen mee aan projecten als dit (Arr. Brugge).',
+    'Zijn naam noemt een soort die zulke projecten hebben: museum.',
+    'Wordt in de tekst genoemd: museum.',
   ],
   fr: [
     'Offre ce que vous cherchez : food surplus.',
     'Cherche ce que vous offrez : food surplus.',
     'Offre un thème de l’appel : food surplus.',
-    'A travaillé sur : food surplus.',
     'A participé à FLAVOUR (2018–2022) avec vous.',
     'A participé à FLAVOUR (2018–2022) avec Stad Brugge, Le Panier de la Mer et vous.',
     'A participé à FLAVOUR (2018–2022).',
@@ -75,12 +82,14 @@ const SENTENCES: Record<Language, readonly string[]> = {
     'Se situe dans la zone du programme (Arr. Brugge).',
     'Se situe peut-être dans la zone du programme (Arr. Brugge).',
     'Est proche de vous (Arr. Brugge).',
+    'Des organisations de là participent à de tels projets (Arr. Brugge).',
+    'Son nom dit un genre que de tels projets comptent : museum.',
+    'Est nommée dans le texte : museum.',
   ],
   de: [
     'Bietet, was Sie suchen: food surplus.',
     'Sucht, was Sie bieten: food surplus.',
     'Bietet ein Thema des Aufrufs: food surplus.',
-    'Hat gearbeitet an: food surplus.',
     'War in FLAVOUR (2018–2022) mit Ihnen.',
     'War in FLAVOUR (2018–2022) mit Stad Brugge, Le Panier de la Mer und Ihnen.',
     'War in FLAVOUR (2018–2022).',
@@ -88,6 +97,9 @@ const SENTENCES: Record<Language, readonly string[]> = {
     'Liegt im Programmgebiet (Arr. Brugge).',
     'Liegt möglicherweise im Programmgebiet (Arr. Brugge).',
     'Liegt in Ihrer Nähe (Arr. Brugge).',
+    'Organisationen von dort sind in solchen Projekten (Arr. Brugge).',
+    'Ihr Name nennt eine Art, die solche Projekte haben: museum.',
+    'Wird im Text genannt: museum.',
   ],
 };
 

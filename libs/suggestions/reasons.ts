@@ -33,6 +33,8 @@ export function reasonOf(evidence: Evidence, asker: string, names: Names, langua
     }
     case 'place':
       return placeSentence(words, evidence.role, evidence.place, names, language);
+    case 'word':
+      return evidence.role === 'typical' ? words.typical(evidence.id) : words.named(evidence.id);
   }
 }
 
@@ -47,8 +49,6 @@ function themeSentence(words: ReasonWords, role: ThemeRole): (theme: string) => 
       return words.seeksOffered;
     case 'call':
       return words.onCallThemes;
-    case 'project':
-      return words.workedOn;
   }
 }
 
@@ -62,5 +62,7 @@ function placeSentence(words: ReasonWords, role: PlaceRole, place: string, names
       return words.perhapsInArea(names.region(place));
     case 'near':
       return words.near(names.region(place));
+    case 'active':
+      return words.active(names.region(place));
   }
 }

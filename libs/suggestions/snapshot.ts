@@ -36,7 +36,7 @@ const STAMP = `
 
 /** Joins of whole groups, not look-ups a row: linear whatever the database thinks it knows about a table just filled. */
 const ORGANISATIONS = `
-  SELECT o.id, o.code, o.public, o.country, o.type, o.legal_nature AS "legalNature", o.nuts, coalesce(c.codes, '{}') AS codes,
+  SELECT o.id, o.code, o.public, o.name, o.city, o.country, o.type, o.legal_nature AS "legalNature", o.nuts, coalesce(c.codes, '{}') AS codes,
     coalesce(d.designations, '{}') AS designations, coalesce(o.capacity <= coalesce(r.projects, 0), false) AS "full"
   FROM organisations o
     LEFT JOIN (SELECT organisation_id, array_agg(code) AS codes FROM organisation_codes GROUP BY 1) c ON c.organisation_id = o.id
@@ -55,6 +55,7 @@ const INTERESTS = `
 
 const PROJECTS = `
   SELECT p.code AS id, coalesce(g.code, p.programme) AS programme, p.call, p.starts_on::text AS start, p.ends_on::text AS "end",
+    p.title, p.text, p.objective, p.specific_objective AS "specificObjective",
     coalesce(t.themes, '{}') AS themes, coalesce(m.members, '[]') AS members
   FROM projects p LEFT JOIN calls c ON c.code = p.call LEFT JOIN programmes g ON g.id = c.programme_id
     LEFT JOIN (SELECT project_id, array_agg(theme_id) AS themes FROM project_themes GROUP BY 1) t ON t.project_id = p.id
@@ -68,6 +69,8 @@ interface OrganisationRow {
   id: string;
   code: string;
   public: boolean;
+  name: string;
+  city: string | null;
   country: string;
   type: OrganisationType | null;
   legalNature: string | null;
@@ -83,6 +86,10 @@ interface ProjectRow {
   call: string | null;
   start: string;
   end: string | null;
+  title: string | null;
+  text: string | null;
+  objective: string | null;
+  specificObjective: string | null;
   themes: string[];
   members: { organisation: string; role: string }[];
 }
@@ -107,18 +114,17 @@ export async function takeSnapshot(database: DataSource): Promise<Snapshot> {
     const seeks = groupByCode(interests.filter(({ direction }) => direction === 'SEEKS'));
     const index = buildIndex({
       themes: themes.map(({ id, parent }) => ({ id, ...(parent !== null && { parent }) })),
-      organisations: organisations.map(({ code, country, nuts }) => ({
+      organisations: organisations.map(({ code, country, name, city, nuts, type }) => ({
         id: code,
         country,
-        ...(nuts !== null && { nuts }),
+        name,
+        ...known({ city, nuts, type }),
         offers: offers.get(code) ?? [],
         seeks: seeks.get(code) ?? [],
       })),
-      projects: projects.map(({ programme, call, end, ...project }) => ({
+      projects: projects.map(({ programme, call, end, title, text, objective, specificObjective, ...project }) => ({
         ...project,
-        ...(programme !== null && { programme }),
-        ...(call !== null && { call }),
-        ...(end !== null && { end }),
+        ...known({ programme, call, end, title, text, objective, specificObjective }),
       })),
     });
     return {
@@ -131,12 +137,14 @@ export async function takeSnapshot(database: DataSource): Promise<Snapshot> {
 }
 
 function candidateOf({ type, legalNature, nuts, ...row }: OrganisationRow): Candidate {
-  return {
-    ...row,
-    ...(type !== null && { type }),
-    ...(legalNature !== null && { legalNature }),
-    ...(nuts !== null && { nuts }),
-  };
+  return { ...row, ...known({ type, legalNature, nuts }) };
+}
+
+type Known<T> = { [K in keyof T]?: Exclude<T[K], null> };
+
+/** The columns that hold something. */
+function known<T extends object>(row: T): Known<T> {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Known<T>;
 }
 
 function groupByCode(rows: readonly ({ code: string } & ThemeWeight)[]): Map<string, ThemeWeight[]> {

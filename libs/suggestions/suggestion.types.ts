@@ -6,24 +6,24 @@ import { NotEligible } from './not-eligible.js';
 export const SignalName = Object.fromEntries(SIGNAL_ORDER.map((signal) => [signal.toUpperCase(), signal]));
 registerEnumType(SignalName, { name: 'Signal', description: 'One kind of evidence that a score is made of.' });
 
-export const EvidenceKind = { THEME: 'theme', PROJECT: 'project', PLACE: 'place' };
+export const EvidenceKind = { THEME: 'theme', PROJECT: 'project', PLACE: 'place', WORD: 'word' };
 registerEnumType(EvidenceKind, { name: 'EvidenceKind', description: 'What kind of thing a score rests on.' });
 
 export const StandingVerdict = { MET: 'MET', NOT_MET: 'NOT_MET', UNKNOWN: 'UNKNOWN' };
 registerEnumType(StandingVerdict, { name: 'StandingVerdict', description: 'UNKNOWN: data is missing that decides it.' });
 
-@ObjectType({ description: 'One thing that a score rests on: a theme, a past project or a place.' })
+@ObjectType({ description: 'One thing that a score rests on: a theme, a past project, a place or a word.' })
 export class SuggestionEvidence {
   @Field(() => EvidenceKind, { description: 'What kind of thing it is.' })
   kind: string;
 
-  @Field(() => ID, { description: 'The theme, the project, or the country or region.' })
+  @Field(() => ID, { description: 'The theme, the project, the country or region, or the word.' })
   id: string;
 
   @Field({ description: 'What it says, in the language asked for.' })
   text: string;
 
-  @Field(() => [ID], { description: 'Organisations that a past project shares with you or your former partners.' })
+  @Field(() => [ID], { description: 'Who else was in the past project, where you were in it too.' })
   with: readonly string[];
 }
 

@@ -78,7 +78,7 @@ export class SuggestionsService {
 
     const stamps = { data: snapshot.stamp, ruleset: call.ruleset.version, model: MODEL_VERSION };
     const start = startOf(page);
-    const answer = matchCall(snapshot.index, matchingCallOf(call))(asker.code);
+    const answer = matchCall(snapshot.index, matchingCallOf(call))([asker.code]);
     const ranked =
       (await this.stored(call, organisationId, stamps, snapshot, start + page.limit)) ??
       answer.rank({ k: Math.max(KEPT, start + page.limit), admit: admissionTo(call, snapshot) }).map(({ organisation }) => organisation);
@@ -97,7 +97,7 @@ export class SuggestionsService {
     const snapshot = await this.snapshots.current();
     const asker = snapshot.codes.get(organisationId);
     if (call === undefined || asker === undefined) return undefined;
-    const answer = matchCall(snapshot.index, matchingCallOf(call))(asker);
+    const answer = matchCall(snapshot.index, matchingCallOf(call))([asker]);
     const scores = new Map<string, Suggestion>();
     for (const id of candidateIds) {
       const code = snapshot.codes.get(id);

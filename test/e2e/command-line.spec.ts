@@ -14,7 +14,7 @@ afterAll(async () => {
 
 const verbond = (line: string, ...more: string[]) => runCli([...line.split(' ').filter(Boolean), ...more], demo.settings);
 
-const VERBS = ['import', 'suggest', 'calls', 'remind', 'clock', 'migrate', 'demo', 'split', 'evaluate'];
+const VERBS = ['import', 'suggest', 'calls', 'remind', 'clock', 'migrate', 'demo', 'split', 'evaluate', 'train'];
 
 describe('every verb with --json', () => {
   it.each([
@@ -50,6 +50,8 @@ describe('what cannot be done', () => {
     ['suggest --call NCC-2023', '--for ORGANISATION is missing.'],
     ['suggest --call NCC-2023 --for stad-mechelen --loud', '--loud'],
     ['remind --at 2023-02-30', '--at "2023-02-30" is no moment:'],
+      ['evaluate --queries x --mode lead', '--history DIR is missing.'],
+      ['train --history x', '--out FILE is missing.'],
   ])('`%s` is wrong usage', async (line, message) => {
     const { code, stdout, stderr } = await verbond(line);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { readOptions, UsageError, type Verb } from '../verb.js';
 import { evaluate } from './evaluate.js';
 import { split } from './split.js';
+import { train } from './train.js';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'verbond-evaluate-'));
 const data = path.join(folder, 'data');
@@ -61,6 +62,17 @@ describe('a split that is evaluated', () => {
     expect(report['warm']).toMatchObject({ n: expect.any(Number), recall10: expect.any(Number), ndcg10: expect.any(Number) });
     const again = await run(evaluate, line);
     expect(JSON.stringify({ ...again, seconds })).toBe(JSON.stringify({ ...report, seconds }));
+  });
+
+  it('measures the model with shipped weights, with its own and with those of a file', async () => {
+    const line = `--history ${history} --queries ${queries} --mode lead`;
+    const shipped = await run(evaluate, line);
+    expect(shipped).toMatchObject({ method: 'model', queries: 10 });
+    const file = path.join(folder, 'weights.json');
+    await run(train, `--history ${history} --out ${file}`);
+    const [own, read] = [await run(evaluate, `${line} --weights own`), await run(evaluate, `${line} --weights ${file}`)];
+    expect({ ...own, seconds: 0 }).toEqual({ ...read, seconds: 0 });
+    await expect(run(evaluate, `${line} --weights ${queries}/heldout.csv`)).rejects.toThrow('--weights');
   });
 
   it('refuses what it cannot measure', async () => {

@@ -1,24 +1,36 @@
 import {
   buildIndex,
+  learnWeights,
   METHODS,
+  modelScorer,
   MODES,
   outcomesOf,
   queriesFor,
   reportOn,
   sampleOf,
+  SHIPPED_WEIGHTS,
   trialOf,
   tuned,
+  type DirectoryData,
+  type MatchIndex,
   type Mode,
   type Report,
+  type Scorer,
+  type Weights,
 } from '#libs/matching';
 import { hasFile, readHeldOut } from '../exchange-folder.js';
 import { readPastAndQueries, type PastAndQueries } from '../past-and-queries.js';
-import { answer, required, say, UsageError, numberOf, type Options, type Verb } from '../verb.js';
+import { readWeights } from '../weights-file.js';
+import { answer, numberOf, required, say, UsageError, type Options, type Verb } from '../verb.js';
+
+/** What suggestions are ranked by. */
+const MODEL = 'model';
+const METHOD_NAMES = [MODEL, ...Object.keys(METHODS)].join(', ');
 
 export const evaluate: Verb = {
   name: 'evaluate',
   summary: 'Measures how well partners of real consortia are found again, by matching or by a known method.',
-  usage: '--history DIR [--history DIR2 …] --queries DIR --mode draft|lead|call [--each] [--method NAME]',
+  usage: '--history DIR [--history DIR2 …] --queries DIR --mode draft|lead|call [--each] [--method NAME] [--weights WHICH]',
   options: {
     history: { value: 'DIR', meaning: 'past projects; the first folder also gives the register', required: true, many: true },
     queries: { value: 'DIR', meaning: 'consortia to be found again, no part of the history', required: true },
@@ -26,7 +38,8 @@ export const evaluate: Verb = {
     each: { meaning: 'drafts: every member hidden in turn, as heldout_each.csv says' },
     limit: { value: 'N', meaning: 'only so many queries, drawn by the seed' },
     seed: { value: 'S', meaning: 'of the sample and of the intervals (1)' },
-    method: { value: 'NAME', meaning: Object.keys(METHODS).join(', '), required: true },
+    method: { value: 'NAME', meaning: METHOD_NAMES },
+    weights: { value: 'WHICH', meaning: 'of the model: shipped, own (learned on the history) or a file made by train' },
   },
   exits: { 0: 'measured', 2: 'wrong usage' },
   run: (options) => Promise.resolve(run(options)),
@@ -39,11 +52,9 @@ function run(options: Options): number {
   const queries = queriesOf(options, mode, past);
 
   const started = performance.now();
-  const name = required(options, 'method');
-  const method = METHODS[name];
-  if (method === undefined) throw new UsageError(`--method ${name} is not known: ${Object.keys(METHODS).join(', ')}.`);
+  const name = options.values.get('method') ?? MODEL;
   const index = buildIndex(past.history);
-  const score = tuned(method, trialOf(past.history, mode, seed), index, seed);
+  const score = scorerFor(options, name, past.history, index, mode);
   const outcomes = outcomesOf(index, score, queries, (done) => {
     if (done % 100 === 0) say(`${done} of ${queries.length} queries`);
   });
@@ -56,6 +67,20 @@ function run(options: Options): number {
     ...linesOf(report),
   ]);
   return 0;
+}
+
+function scorerFor(options: Options, name: string, history: DirectoryData, index: MatchIndex, mode: Mode): Scorer {
+  if (name === MODEL) return modelScorer(weightsFor(options, history));
+  const method = METHODS[name];
+  if (method === undefined) throw new UsageError(`--method ${name} is not known: ${METHOD_NAMES}.`);
+  const seed = numberOf(options, 'seed', 1);
+  return tuned(method, trialOf(history, mode, seed), index, seed);
+}
+
+function weightsFor(options: Options, history: DirectoryData): Weights {
+  const given = options.values.get('weights') ?? 'shipped';
+  if (given === 'shipped') return SHIPPED_WEIGHTS;
+  return given === 'own' ? learnWeights([history], say) : readWeights(given);
 }
 
 function queriesOf(options: Options, mode: Mode, { queries, isWarm }: PastAndQueries) {
@@ -80,7 +105,8 @@ function linesOf({ ci95, ...groups }: Report): string[] {
     const { n, ...figures } = groups[group];
     const cells = Object.entries(figures).map(([metric, value]) => {
       const interval = ci95[group][metric as keyof typeof figures];
-      return value === null || interval === null ? `${metric} -` : `${metric} ${value.toFixed(3)} [${interval.map((end) => end.toFixed(3)).join(', ')}]`;
+      const ends = interval?.map((end) => end.toFixed(3)).join(', ');
+      return `${metric} ${value?.toFixed(3) ?? '-'} [${ends ?? '-'}]`;
     });
     return `${group.padEnd(5)} n ${n}  ${cells.join('  ')}`;
   });

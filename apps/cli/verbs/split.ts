@@ -39,7 +39,10 @@ function run(options: Options): number {
     write(folder, 'participations.csv', [heading, ...participations.filter((row) => inHidden(row) === wanted)]);
   }
   if (hasFile(data, 'organisations.jsonl')) write('history', 'organisations.jsonl', linesOf(data, 'organisations.jsonl'));
-  const rows = (list: typeof heldOut) => ['project,organisation,warm', ...list.map((row) => `${row.project},${row.organisation},${Number(row.warm)}`)];
+  const rows = (list: typeof heldOut) => [
+    'project,organisation,warm',
+    ...list.map(({ project, organisation, warm }) => `${project},${organisation},${Number(warm)}`),
+  ];
   write('queries', 'heldout.csv', rows(heldOut));
   write('queries', 'heldout_each.csv', rows(heldOutEach));
 

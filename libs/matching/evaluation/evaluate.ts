@@ -12,7 +12,12 @@ import type { Outcome } from './report.js';
  * @param progress told after each query how many are done
  * @throws RangeError when a query names an organisation that the register does not hold, or a score is not a number
  */
-export function outcomesOf(index: MatchIndex, score: Scorer, queries: readonly Query[], progress?: (done: number) => void): Outcome[] {
+export function outcomesOf(
+  index: MatchIndex,
+  score: Scorer,
+  queries: readonly Query[],
+  progress?: (done: number) => void,
+): Outcome[] {
   const viewOf = viewsOf(index);
   return queries.map(({ project, call, team, wanted }, done) => {
     const known = team.map((id) => organisationPosition(index, id));

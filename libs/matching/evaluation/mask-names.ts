@@ -36,7 +36,9 @@ interface Word {
 }
 
 function wordsIn(text: string): Word[] {
-  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({ word: word.toLowerCase(), from: index, to: index + word.length }));
+  return Array.from(text.matchAll(WORD), ({ 0: word, index: from }) => {
+    return { word: word.toLowerCase(), from, to: from + word.length };
+  });
 }
 
 function startOf(first = '', second = ''): string {

@@ -30,8 +30,17 @@ export interface HeldOut {
   readonly warm?: boolean;
 }
 
-/** The questions of a mode, in the order of their ids. A draft needs members to hide; in the other modes they only tell who is warm. */
-export function queriesFor(mode: Mode, projects: readonly Project[], heldOut: readonly HeldOut[], isWarm: (organisation: string) => boolean): Query[] {
+/**
+ * The questions of a mode, in the order of their ids.
+ *
+ * @param heldOut the members to hide in drafts; in the other modes they only tell who is warm
+ */
+export function queriesFor(
+  mode: Mode,
+  projects: readonly Project[],
+  heldOut: readonly HeldOut[],
+  isWarm: (organisation: string) => boolean,
+): Query[] {
   const told = new Map(heldOut.map(({ project, organisation, warm }) => [`${project}\n${organisation}`, warm]));
   return projects
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))

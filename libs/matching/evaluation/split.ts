@@ -29,8 +29,9 @@ export function splitBySeed(projects: readonly Project[], seed: number, further:
   const hidden = new Set(chosen.map(({ id }) => id));
 
   const known = new Set([...projects.filter(({ id }) => !hidden.has(id)), ...further].flatMap(membersOf));
-  const row = (project: Project, organisation: string) => ({ project: project.id, organisation, warm: known.has(organisation) });
-  const drawn = (project: Project) => membersOf(project).reduce((a, b) => (lotOf(project.id, b) < lotOf(project.id, a) ? b : a));
+  const row = ({ id: project }: Project, organisation: string) => ({ project, organisation, warm: known.has(organisation) });
+  const drawn = (project: Project) =>
+    membersOf(project).reduce((a, b) => (lotOf(project.id, b) < lotOf(project.id, a) ? b : a));
   return {
     hidden,
     heldOut: chosen.map((project) => row(project, drawn(project))),

@@ -15,19 +15,24 @@ export interface WalkSettings {
  *
  * @param worth of each project, not negative
  */
-export function walk(index: MatchIndex, worth: Float64Array, start: Float64Array, { steps, restart }: WalkSettings): Float64Array {
+export function walker(index: MatchIndex, worth: Float64Array): (start: Float64Array, settings: WalkSettings) => Float64Array {
   const outgoing = spread(index, worth);
-  const seen = new Float64Array(start.length);
-  let here = start;
-  for (let step = 0; step < steps; step++) {
-    const leaving = here.map((share, i) => ((outgoing[i] ?? 0) > 0 ? share / (outgoing[i] ?? 1) : 0));
-    const inProject = gather(index, leaving).map((share, project) => (share * (worth[project] ?? 0)) / (index.projects[project]?.size ?? 1));
-    here = spread(index, inProject).map((share, i) => restart * (start[i] ?? 0) + (1 - restart) * share);
-    here.forEach((share, i) => {
-      seen[i] = (seen[i] ?? 0) + share;
-    });
-  }
-  return seen;
+  const passing = worth.map((value, project) => value / (index.projects[project]?.size ?? 1));
+  return (start, { steps, restart }) => {
+    const seen = new Float64Array(start.length);
+    let here = start;
+    for (let step = 0; step < steps; step++) {
+      const leaving = here.map((share, i) => ((outgoing[i] ?? 0) > 0 ? share / (outgoing[i] ?? 1) : 0));
+      const inProject = gather(index, leaving);
+      for (let q = 0; q < inProject.length; q++) inProject[q] = (inProject[q] ?? 0) * (passing[q] ?? 0);
+      here = spread(index, inProject);
+      for (let i = 0; i < here.length; i++) {
+        here[i] = restart * (start[i] ?? 0) + (1 - restart) * (here[i] ?? 0);
+        seen[i] = (seen[i] ?? 0) + (here[i] ?? 0);
+      }
+    }
+    return seen;
+  };
 }
 
 /** An equal share for each of the team. */

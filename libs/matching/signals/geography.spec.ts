@@ -1,47 +1,90 @@
 import { describe, expect, it } from '@jest/globals';
-import { directory, organisation, part } from '../testing/small-world.js';
+import { directory, organisation, project, read } from '../testing/small-world.js';
 
-const data = directory([
-  organisation('asker'),
-  organisation('same-town', { nuts: 'BE251' }),
-  organisation('same-province', { nuts: 'BE255' }),
-  organisation('brighton', { country: 'GB', nuts: 'UKJ21' }),
-  organisation('somewhere-british', { country: 'GB' }),
-  organisation('athens', { country: 'GR' }),
-]);
+const data = directory(
+  [
+    organisation('asker'),
+    organisation('same-town', { nuts: 'BE251' }),
+    organisation('same-province', { nuts: 'BE255' }),
+    organisation('brighton', { country: 'GB', nuts: 'UKJ21' }),
+    organisation('hove', { country: 'GB', nuts: 'UKJ21' }),
+    organisation('somewhere-british', { country: 'GB' }),
+    organisation('athens', { country: 'GR' }),
+  ],
+  [project('past', ['asker', 'brighton'], { programme: '2seas' })],
+);
 
-describe('geography', () => {
-  it('gives .6 for another country, and nothing of it for the own one', () => {
-    expect(part(data, 'geography', 'brighton')).toMatchObject({
-      value: 0.6,
-      evidence: [{ kind: 'place', role: 'adds-country', place: 'GB' }],
+describe('addition', () => {
+  it('is 1 for a country that nobody of the team is from', () => {
+    const adds = { value: 1, evidence: [{ kind: 'place', role: 'adds-country', place: 'GB' }] };
+    expect(read(data, 'addition', 'brighton')).toEqual(adds);
+    expect(read(data, 'addition', 'same-town')).toEqual({ value: 0, evidence: [] });
+    expect(read(data, 'addition', 'hove', { team: ['asker', 'brighton'] }).value).toBe(0);
+  });
+
+  it('is 0 for one that does not count under the rules of the call', () => {
+    expect(read(data, 'addition', 'athens', { countries: ['BE', 'GB'] }).value).toBe(0);
+  });
+});
+
+describe('balance', () => {
+  it('is the share of the team that is from elsewhere', () => {
+    const team = ['asker', 'same-town', 'brighton'];
+    expect(read(data, 'balance', 'same-province', { team }).value).toBeCloseTo(1 / 3, 12);
+    expect(read(data, 'balance', 'hove', { team }).value).toBeCloseTo(2 / 3, 12);
+    expect(read(data, 'balance', 'athens', { team }).value).toBe(1);
+  });
+});
+
+describe('near', () => {
+  it('is the depth of the region shared with a member', () => {
+    expect(read(data, 'near', 'same-town')).toEqual({ value: 1, evidence: [{ kind: 'place', role: 'near', place: 'BE251' }] });
+    expect(read(data, 'near', 'same-province').value).toBeCloseTo(2 / 3, 12);
+    expect(read(data, 'near', 'somewhere-british', { team: ['brighton'] })).toEqual({ value: 0, evidence: [] });
+  });
+});
+
+describe('area', () => {
+  it('is 1 inside, half where the region is not known, else 0', () => {
+    const area = ['BE25', 'UKJ'];
+    expect(read(data, 'area', 'brighton', { area }).value).toBe(1);
+    expect(read(data, 'area', 'somewhere-british', { area })).toEqual({
+      value: 0.5,
+      evidence: [{ kind: 'place', role: 'perhaps-in-area', place: 'UK' }],
     });
-    const roles = part(data, 'geography', 'same-town').evidence.map((each) => each.kind === 'place' && each.role);
-    expect(roles).toEqual(['near']);
+    expect(read(data, 'area', 'athens', { area }).value).toBe(0);
+    expect(read(data, 'area', 'brighton').value).toBe(0);
   });
+});
 
-  it('gives nothing for a country that does not count under the rules of the call', () => {
-    const call = { countries: ['BE', 'GB'] };
-    expect(part(data, 'geography', 'athens', call)).toMatchObject({ value: 0, evidence: [] });
-    expect(part(data, 'geography', 'brighton', call).value).toBe(0.6);
-  });
+describe('where participants come from', () => {
+  const call = { programme: '2seas', team: [] };
 
-  it('adds .3 inside the area, half of it where the region is not known', () => {
-    const call = { area: ['BE25', 'UKJ'] };
-    expect(part(data, 'geography', 'brighton', call).value).toBeCloseTo(0.9, 12);
-    expect(part(data, 'geography', 'somewhere-british', call).value).toBeCloseTo(0.75, 12);
-    expect(part(data, 'geography', 'somewhere-british', call).evidence).toContainEqual({
-      kind: 'place',
-      role: 'perhaps-in-area',
-      place: 'UK',
+  it('country: half of the participations each, none from Greece', () => {
+    expect(read(data, 'country', 'hove', call)).toEqual({
+      value: 1,
+      evidence: [{ kind: 'place', role: 'active', place: 'UK' }],
     });
-    expect(part(data, 'geography', 'athens', call).value).toBe(0.6);
+    expect(read(data, 'country', 'athens', call).value).toBe(0);
   });
 
-  it('adds up to .1 for a near neighbour', () => {
-    expect(part(data, 'geography', 'same-town').value).toBeCloseTo(0.1, 12);
-    const { value, evidence } = part(data, 'geography', 'same-province');
-    expect(value).toBeCloseTo(0.1 * (2 / 3), 12);
-    expect(evidence).toEqual([{ kind: 'place', role: 'near', place: 'BE25' }]);
+  it('density: per organisation, so that equal numbers say less in a large country', () => {
+    const larger = directory([...data.organisations, organisation('ghent', { nuts: 'BE234' })], [...data.projects]);
+    expect(read(larger, 'density', 'ghent', call).value).toBeCloseTo((3 + 5) / (4 + 5), 12);
+  });
+
+  it('region: the mean of all where it is not known', () => {
+    const known = ['same-town', 'same-province', 'bruges', 'brighton', 'hove'].filter((id) => data.organisations.some((each) => each.id === id));
+    const values = known.map((id) => read(data, 'region', id, call).value);
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const { value } = read(data, 'region', 'somewhere-british', call);
+    expect(value).toBeGreaterThan(least);
+    expect(value).toBeLessThan(most);
+  });
+
+  it('pairs: regions that worked with a region of the team, whoever it was', () => {
+    const team = ['same-town'];
+    expect(read(data, 'pairs', 'hove', { team }).value).toBe(1);
+    expect(read(data, 'pairs', 'same-province', { team }).value).toBeLessThan(1);
   });
 });

@@ -1,61 +1,73 @@
+import type { MatchIndex } from '../match-index.js';
 import { GEOGRAPHY } from '../model.js';
 import type { Evidence } from '../suggestion.js';
-import type { SignalReader } from './signal-reader.js';
+import { valueAt, type Values } from '../values.js';
+import { noEvidence, type SignalReader } from './signal-reader.js';
 
-/**
- * geography_i = .6 addsCountry_i + .3 inArea_i + .1 near_i
- *
- * addsCountry: 1 for another country than the asker's that counts under the call's rules; never for its own.
- * inArea: 1 inside the programme area, .5 where the region is known too coarsely to tell, 0 elsewhere.
- * near: the depth of the NUTS region shared with the asker.
- */
-export const geography: SignalReader = ({ index, call }) => {
-  const inArea = index.place.map((place) => areaValue(place, call.area ?? []));
-  const counts = index.country.map((country) => call.countries?.includes(country) ?? true);
+/** area: 1 inside the programme area, .5 where the region is known too coarsely to tell, 0 elsewhere. */
+export const area: SignalReader = ({ index, call }) => {
+  const values = byPlace(index, (place) => areaValue(place, call.area ?? []));
+  const evidence = (organisation: number): Evidence[] => {
+    const [value, place = ''] = [valueAt(values, organisation), index.place[organisation]];
+    return value > 0 ? [{ kind: 'place', role: value === 1 ? 'in-area' : 'perhaps-in-area', place }] : [];
+  };
+  return { values, evidence };
+};
 
-  return (asker) => {
-    const home = index.place[asker] ?? '';
-    const addsCountry = (organisation: number) =>
-      counts[organisation] === true && index.country[organisation] !== index.country[asker];
-
-    const values = new Float64Array(index.organisations.length);
-    index.place.forEach((place, i) => {
-      const adds = addsCountry(i) ? GEOGRAPHY.addsCountry : 0;
-      values[i] = adds + GEOGRAPHY.inArea * (inArea[i] ?? 0) + GEOGRAPHY.near * nearness(place, home);
-    });
-
-    const evidence = (organisation: number): Evidence[] => {
-      const place = index.place[organisation] ?? '';
-      const area = inArea[organisation] ?? 0;
-      const found: Evidence[] = [];
-      if (addsCountry(organisation)) {
-        found.push({ kind: 'place', role: 'adds-country', place: index.country[organisation] ?? '' });
-      }
-      if (area > 0) found.push({ kind: 'place', role: area === 1 ? 'in-area' : 'perhaps-in-area', place });
-      if (nearness(place, home) > 0) found.push({ kind: 'place', role: 'near', place: place.slice(0, sharedLength(place, home)) });
-      return found;
-    };
-    return { values, evidence };
+/** addition: 1 for a country that counts under the call's rules and that no member is from, else 0. */
+export const addition: SignalReader = ({ index, call }) => (team) => {
+  const there = new Set(team.map((member) => index.country[member]));
+  const counts = (country: string) => call.countries?.includes(country) ?? true;
+  const values = byCountry(index, (country) => Number(counts(country) && !there.has(country)));
+  return {
+    values,
+    evidence: (organisation) =>
+      valueAt(values, organisation) === 0
+        ? []
+        : [{ kind: 'place', role: 'adds-country', place: index.country[organisation] ?? '' }],
   };
 };
+
+/** balance_i = 1 - members from i's country / members; it names no evidence, being about what is not there */
+export const balance: SignalReader = ({ index }) => (team) => {
+  const members = new Map<string, number>();
+  for (const member of team) {
+    const country = index.country[member] ?? '';
+    members.set(country, (members.get(country) ?? 0) + 1);
+  }
+  const share = (country: string) => (members.get(country) ?? 0) / Math.max(1, team.length);
+  return { values: byCountry(index, (country) => 1 - share(country)), evidence: noEvidence };
+};
+
+/** near_i = NUTS level, over 3, of the smallest region that holds both i and a member: 0 for the country or less */
+export const near: SignalReader = ({ index }) => (team) => {
+  const homes = [...new Set(team.map((member) => index.place[member] ?? ''))];
+  const values = byPlace(index, (place) => Math.max(0, ...homes.map((home) => sharedLevels(place, home))) / GEOGRAPHY.levels);
+  const evidence = (organisation: number): Evidence[] => {
+    const depth = Math.round(valueAt(values, organisation) * GEOGRAPHY.levels);
+    const place = (index.place[organisation] ?? '').slice(0, GEOGRAPHY.countryLength + depth);
+    return depth === 0 ? [] : [{ kind: 'place', role: 'near', place }];
+  };
+  return { values, evidence };
+};
+
+/** NUTS levels below the country on which two places are in one region. */
+function sharedLevels(a: string, b: string): number {
+  const most = Math.min(a.length, b.length, GEOGRAPHY.countryLength + GEOGRAPHY.levels);
+  let shared = 0;
+  while (shared < most && a[shared] === b[shared]) shared++;
+  return Math.max(0, shared - GEOGRAPHY.countryLength);
+}
 
 function areaValue(place: string, area: readonly string[]): number {
   if (area.some((prefix) => place.startsWith(prefix))) return 1;
   return area.some((prefix) => prefix.startsWith(place)) ? GEOGRAPHY.perhapsInArea : 0;
 }
 
-const COUNTRY_LENGTH = 2;
-const NUTS3_LENGTH = 5;
-
-/** NUTS level of the smallest region that holds both, over 3: 0 for the country or less, 1 for NUTS 3. */
-function nearness(a: string, b: string): number {
-  return Math.max(0, sharedLength(a, b) - COUNTRY_LENGTH) / (NUTS3_LENGTH - COUNTRY_LENGTH);
+function byPlace({ places: { of, codes } }: MatchIndex, value: (place: string) => number): Values {
+  return { kind: 'group', of, values: Float64Array.from(codes, value) };
 }
 
-/** Length of the common start of two NUTS codes, at most that of NUTS 3: the start names a region that holds both. */
-function sharedLength(a: string, b: string): number {
-  const longest = Math.min(a.length, b.length, NUTS3_LENGTH);
-  let length = 0;
-  while (length < longest && a.charCodeAt(length) === b.charCodeAt(length)) length++;
-  return length;
+function byCountry({ countries: { of, names } }: MatchIndex, value: (country: string) => number): Values {
+  return { kind: 'group', of, values: Float64Array.from(names, value) };
 }

@@ -28,3 +28,12 @@ export function strongestProjects(
       return [{ kind: 'project', id: facts.id, with: witnesses(project), ...year }];
     });
 }
+
+/** Who was in a project beside the candidate: the team first, then others, each by id. */
+export function companions(index: MatchIndex, team: readonly number[], project: number, candidate: number): string[] {
+  const others = [...columnsOf(index.members, project)].filter((member) => member !== candidate);
+  const isOfTeam = (member: number) => team.includes(member);
+  return [...others.filter(isOfTeam), ...others.filter((member) => !isOfTeam(member))]
+    .slice(0, EVIDENCE.members)
+    .map((member) => index.organisations[member] ?? '');
+}

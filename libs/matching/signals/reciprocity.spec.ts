@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { directory, organisation, part, project } from '../testing/small-world.js';
+import { directory, organisation, project, read } from '../testing/small-world.js';
 
 describe('reciprocity', () => {
   it('is the share of what the asker brings that the candidate seeks', () => {
@@ -7,7 +7,7 @@ describe('reciprocity', () => {
       organisation('asker', { offers: { food: 3, work: 3 } }),
       organisation('hungry', { seeks: { food: 3 } }),
     ]);
-    const { value, evidence } = part(data, 'reciprocity', 'hungry');
+    const { value, evidence } = read(data, 'reciprocity', 'hungry');
     expect(value).toBeCloseTo(1 / 2, 12);
     expect(evidence).toEqual([{ kind: 'theme', id: 'food', role: 'seeks-offered' }]);
   });
@@ -17,7 +17,7 @@ describe('reciprocity', () => {
       [organisation('asker'), organisation('hungry', { seeks: { food: 3 } })],
       [project('past', ['asker'], { themes: ['food'] })],
     );
-    expect(part(data, 'reciprocity', 'hungry').value).toBeCloseTo(1, 12);
+    expect(read(data, 'reciprocity', 'hungry').value).toBeCloseTo(1, 12);
   });
 
   it('does not ask what the candidate offers', () => {
@@ -25,6 +25,6 @@ describe('reciprocity', () => {
       organisation('asker', { offers: { food: 3 } }),
       organisation('rival', { offers: { food: 3 } }),
     ]);
-    expect(part(data, 'reciprocity', 'rival')).toMatchObject({ value: 0, evidence: [] });
+    expect(read(data, 'reciprocity', 'rival')).toMatchObject({ value: 0, evidence: [] });
   });
 });

@@ -5,14 +5,14 @@ import { expand } from '../theme-tree.js';
 import type { SignalReader } from './signal-reader.js';
 
 /**
- * reciprocity_i = fit_i(wish(what the asker can bring)), levels of i = what i seeks
+ * reciprocity_i = fit_i(wish(what the team can bring)), levels of i = what i seeks
  *
- * The asker seen through the candidate's eyes: its own offers and, as weak ones, the themes of its past projects.
+ * The team seen through the candidate's eyes: its own offers and, as weak ones, the themes of its past projects.
  */
-export const reciprocity: SignalReader = ({ index }) => (asker) => {
-  const wished = wish(index.tree, profileOf(index, asker));
+export const reciprocity: SignalReader = ({ index }) => (team) => {
+  const wished = wish(index.tree, team.flatMap((member) => profileOf(index, member)));
   return {
-    values: fit(index.seekers, wished),
+    values: { kind: 'each', values: fit(index.seekers, wished) },
     evidence: (organisation) => {
       const seeks = expand(index.tree, rowOf(index.seeks, organisation));
       return tellingThemes(index.tree, wished, seeks).map((node) => ({

@@ -1,13 +1,28 @@
 import type { CallView } from '../call-view.js';
+import type { MatchIndex } from '../match-index.js';
+import { spread } from '../past/spread.js';
 import type { Evidence } from '../suggestion.js';
+import { relative, type Values } from '../values.js';
+import { strongestProjects } from './project-evidence.js';
 
-/** A signal's answer to one question, for every organisation at once. */
+/** A signal's answer to one question. */
 export interface Reading {
-  /** Per organisation, in [0, 1]. */
-  readonly values: Float64Array;
+  readonly values: Values;
   /** What the value of one organisation rests on, strongest first; worked out only when asked. */
   readonly evidence: (organisation: number) => Evidence[];
 }
 
-/** In two steps, so that what belongs to the call alone is worked out once for all its askers. */
-export type SignalReader = (view: CallView) => (asker: number) => Reading;
+/** What a call alone tells, worked out once for all its teams; or how to ask about a team. */
+export type SignalReader = (view: CallView) => Reading | ((team: readonly number[]) => Reading);
+
+/** value_i = sum over past projects q of i of weight_q, over the most that anybody has */
+export function fromProjects(index: MatchIndex, weights: Float64Array): Reading {
+  return {
+    values: { kind: 'each', values: relative(spread(index, weights)) },
+    evidence: (organisation) => strongestProjects(index, organisation, (project) => weights[project] ?? 0),
+  };
+}
+
+export function noEvidence(): Evidence[] {
+  return [];
+}

@@ -1,4 +1,3 @@
-import { profileOf } from '../match-index.js';
 import { THEMES } from '../model.js';
 import { rowOf, type Row } from '../sparse.js';
 import type { Evidence } from '../suggestion.js';
@@ -7,24 +6,21 @@ import { expand } from '../theme-tree.js';
 import type { SignalReader } from './signal-reader.js';
 
 /**
- * themes_i = fit_i(wish(what the asker seeks + the call's themes)), levels of i = own offers + past projects' themes
+ * themes_i = fit_i(wish(what the team seeks + the call's themes)), levels of i = what i offers, with its strengths
  *
- * Own offers count with their strength, themes of past projects as weak offers; see `theme-fit.ts` for the cosine.
+ * What past projects say of the candidate is in the signals `experience` and `subject`; see `theme-fit.ts` for the fit.
  */
-export const themes: SignalReader = ({ index, themes: callThemes }) => (asker) => {
-  const sought = rowOf(index.seeks, asker);
+export const themes: SignalReader = ({ index, themes: callThemes }) => (team) => {
+  const sought = team.flatMap((member) => rowOf(index.seeks, member));
   const calledFor = callThemes.map((theme): Row[number] => [theme, THEMES.callStrength / THEMES.strongest]);
   const wished = wish(index.tree, [...sought, ...calledFor]);
   const soughtNodes = new Set(expand(index.tree, sought).map(([node]) => node));
 
-  const evidence = (organisation: number): Evidence[] => {
-    const offered = new Set(expand(index.tree, rowOf(index.offers, organisation)).map(([node]) => node));
-    const has = expand(index.tree, profileOf(index, organisation));
-    return tellingThemes(index.tree, wished, has).map((node) => ({
+  const evidence = (organisation: number): Evidence[] =>
+    tellingThemes(index.tree, wished, expand(index.tree, rowOf(index.offers, organisation))).map((node) => ({
       kind: 'theme',
       id: index.tree.ids[node] ?? '',
-      role: !offered.has(node) ? 'project' : soughtNodes.has(node) ? 'offers-sought' : 'call',
+      role: soughtNodes.has(node) ? 'offers-sought' : 'call',
     }));
-  };
-  return { values: fit(index.offerers, wished), evidence };
+  return { values: { kind: 'each', values: fit(index.offerers, wished) }, evidence };
 };

@@ -1,9 +1,11 @@
 import type { DirectoryData, Organisation, Project } from '../directory-data.js';
-import { buildIndex } from '../match-index.js';
-import { explain } from '../match.js';
+import { viewCall } from '../call-view.js';
+import { buildIndex, organisationPosition } from '../match-index.js';
 import type { Signal } from '../model.js';
 import type { CallFacts } from '../question.js';
-import type { Part } from '../suggestion.js';
+import { READERS } from '../signals/index.js';
+import type { Evidence } from '../suggestion.js';
+import { valueAt } from '../values.js';
 
 /** Two branches: work > work.youth > work.youth.jobs, and food > food.surplus. */
 export const themes = [
@@ -14,21 +16,27 @@ export const themes = [
   { id: 'food.surplus', parent: 'food' },
 ];
 
+interface OrganisationFacts extends Partial<Pick<Organisation, 'country' | 'nuts' | 'name' | 'city' | 'type'>> {
+  readonly offers?: Record<string, number>;
+  readonly seeks?: Record<string, number>;
+}
+
 /** Bruges unless said otherwise; offers and seeks are written theme -> strength. */
 export function organisation(
   id: string,
-  facts: { country?: string; nuts?: string; offers?: Record<string, number>; seeks?: Record<string, number> } = {},
+  { offers, seeks, ...facts }: OrganisationFacts = {},
 ): Organisation {
   const weights = (record: Record<string, number> = {}) =>
     Object.entries(record).map(([theme, strength]) => ({ theme, strength }));
   const country = facts.country ?? 'BE';
   const nuts = facts.nuts ?? (facts.country === undefined ? 'BE251' : undefined);
   return {
+    ...facts,
     id,
     country,
     ...(nuts !== undefined && { nuts }),
-    offers: weights(facts.offers),
-    seeks: weights(facts.seeks),
+    offers: weights(offers),
+    seeks: weights(seeks),
   };
 }
 
@@ -40,10 +48,16 @@ export function directory(organisations: Organisation[], projects: Project[] = [
   return { themes, organisations, projects };
 }
 
-/** One signal's part in the score of a candidate for the organisation `asker`. */
-export function part(data: DirectoryData, signal: Signal, candidate: string, call: Partial<CallFacts> = {}): Part {
-  const question = { asker: 'asker', call: { id: 'call', themes: [], ...call } };
-  const found = explain(buildIndex(data), question, candidate).parts.find((each) => each.signal === signal);
-  if (found === undefined) throw new Error(`No part for ${signal}.`);
-  return found;
+/** What one signal says of a candidate for a team, before any weight. */
+export function read(
+  data: DirectoryData,
+  signal: Signal,
+  candidate: string,
+  { team = ['asker'], ...call }: Partial<CallFacts> & { team?: readonly string[] } = {},
+): { value: number; evidence: Evidence[] } {
+  const index = buildIndex(data);
+  const at = (id: string) => organisationPosition(index, id);
+  const reading = READERS[signal](viewCall(index, { id: 'call', themes: [], ...call }));
+  const { values, evidence } = typeof reading === 'function' ? reading(team.map(at)) : reading;
+  return { value: valueAt(values, at(candidate)), evidence: evidence(at(candidate)) };
 }

@@ -3,8 +3,7 @@ export interface ReasonWords {
   readonly offersSought: (theme: string) => string;
   readonly seeksOffered: (theme: string) => string;
   readonly onCallThemes: (theme: string) => string;
-  readonly workedOn: (theme: string) => string;
-  /** A past project in which the asker, or the asker's former partners, took part too. */
+  /** A past project in which the asker, or others of its draft, took part too. */
   readonly togetherIn: (project: string, partners: string) => string;
   /** A past project of the candidate alone that bears on the call. */
   readonly tookPartIn: (project: string) => string;
@@ -12,6 +11,11 @@ export interface ReasonWords {
   readonly inArea: (region: string) => string;
   readonly perhapsInArea: (region: string) => string;
   readonly near: (region: string) => string;
+  readonly active: (region: string) => string;
+  /** A word of the name that is typical of the consortia of similar projects. */
+  readonly typical: (word: string) => string;
+  /** A word of the name, or the town, that the text of the call or idea holds. */
+  readonly named: (word: string) => string;
   /** How the asker itself is called among the partners of a project. */
   readonly you: string;
 }

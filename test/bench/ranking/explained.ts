@@ -57,7 +57,7 @@ export function explainedMillisP95(world: World): number {
   const millis = Array.from({ length: 2 * ASKERS }, () => {
     const asker = index.organisations[Math.floor(random() * world.size)] ?? '';
     return 1000 * cpuOf(() => {
-      const answer = ask(asker);
+      const answer = ask([asker]);
       for (const { organisation } of answer.rank({ k: SHOWN })) answer.explain(organisation);
     });
   });

@@ -1,5 +1,5 @@
 import { textOf, type MatchIndex } from '../../match-index.js';
-import { addRow, columnsOf, fromRows, transpose, type Row, type Sparse } from '../../sparse.js';
+import { addRow, columnsOf, fromRows, rowLength, transpose, type Row, type Sparse } from '../../sparse.js';
 import { wordsOf } from '../../text/tokens.js';
 import type { Method } from '../method.js';
 
@@ -29,8 +29,10 @@ export const bm25: Method<Setting> = {
       const scores = new Float64Array(index.organisations.length);
       for (const word of new Set(wordsOf(textOf(view.call)))) {
         const term = index.words.vocabulary.get(word);
-        const documents = term === undefined ? 0 : columnsOf(postings, term).length;
-        if (term !== undefined) addRow(scores, weights, term, Math.log(1 + (index.projects.length - documents + 0.5) / (documents + 0.5)));
+        if (term === undefined) continue;
+        const documents = rowLength(postings, term);
+        const idf = Math.log(1 + (index.projects.length - documents + 0.5) / (documents + 0.5));
+        addRow(scores, weights, term, idf);
       }
       return scores;
     };

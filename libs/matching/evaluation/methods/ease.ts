@@ -24,7 +24,9 @@ export const ease: Method<number> = {
         const j = position.get(member);
         if (j === undefined) continue;
         chosen.forEach((organisation, i) => {
-          if (i !== j) scores[organisation] = (scores[organisation] ?? 0) - (weight * (inverse[j * n + i] ?? 0)) / (inverse[i * n + i] ?? 1);
+          if (i === j) return;
+          const link = -(inverse[j * n + i] ?? 0) / (inverse[i * n + i] ?? 1);
+          scores[organisation] = (scores[organisation] ?? 0) + weight * link;
         });
       }
       return scores;
@@ -54,7 +56,7 @@ function gram({ members, projects, organisations }: MatchIndex, chosen: readonly
   return matrix;
 }
 
-/** The inverse of a symmetric positive definite matrix, in its place: Gauss-Jordan without pivots, which such a one does not need. */
+/** The inverse of a symmetric positive definite matrix, in its place: such a one needs no search for pivots. */
 function invert(matrix: Float64Array): Float64Array {
   const n = Math.sqrt(matrix.length);
   for (let k = 0; k < n; k++) {

@@ -18,7 +18,9 @@ export const geography: Method<{ readonly depth: number; readonly near: number }
     const participations = spread(index, counted);
     const shares = LEVELS.map((length) => sharesOf(index, participations, length));
     return Float64Array.from(index.place, (place) => {
-      const inProgramme = shares.reduce((sum, share, level) => sum + depth ** level * (share.get(place.slice(0, LEVELS[level])) ?? 0), 0);
+      const inProgramme = shares.reduce((sum, share, level) => {
+        return sum + depth ** level * (share.get(place.slice(0, LEVELS[level])) ?? 0);
+      }, 0);
       const nearest = Math.max(0, ...team.map((member) => sharedLevels(place, index.place[member] ?? '')));
       return inProgramme + (near * nearest) / 3;
     });

@@ -13,7 +13,9 @@ export const itemKnn: Method<number> = {
       for (const project of columnsOf(index.projectsOf, member)) shared[project] = 1;
       const size = rowLength(index.projectsOf, member);
       spread(index, shared).forEach((together, i) => {
-        if (together > 0) scores[i] = (scores[i] ?? 0) + (weight * together) / (Math.sqrt(size * rowLength(index.projectsOf, i)) + shrink);
+        if (together === 0) return;
+        const cosine = together / (Math.sqrt(size * rowLength(index.projectsOf, i)) + shrink);
+        scores[i] = (scores[i] ?? 0) + weight * cosine;
       });
     }
     return scores;

@@ -2,7 +2,9 @@ import { spread, strongestOnly } from '../../past/spread.js';
 import type { Method } from '../method.js';
 
 /**
- * score_i = sum over the k past projects q likest in words, with i in them, of (cosine_q * (1 in the programme, else elsewhere))^power
+ * score_i = sum over past projects q of i, among the k likest in words, of (cosine_q place_q)^power
+ *
+ * place_q: 1 in the call's programme, `elsewhere` in another
  */
 export const textKnn: Method<{ readonly k: number; readonly power: number; readonly elsewhere: number }> = {
   settings: [

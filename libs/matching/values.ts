@@ -1,0 +1,60 @@
+/** One value in [0, 1] for every organisation, kept no larger than what it depends on. */
+export type Values =
+  /** Its own for each: by position. */
+  | { readonly kind: 'each'; readonly values: Float64Array }
+  /** The same for all of a group, such as a place: group of an organisation -> value. */
+  | { readonly kind: 'group'; readonly of: Int32Array; readonly values: Float64Array }
+  /** 0 for all but a few. */
+  | { readonly kind: 'few'; readonly values: ReadonlyMap<number, number> };
+
+export function valueAt(given: Values, organisation: number): number {
+  switch (given.kind) {
+    case 'each':
+      return given.values[organisation] ?? 0;
+    case 'group':
+      return given.values[given.of[organisation] ?? -1] ?? 0;
+    case 'few':
+      return given.values.get(organisation) ?? 0;
+  }
+}
+
+/** @param of a curve that leads from 0 to 0. */
+export function curved(given: Values, of: (value: number) => number): Values {
+  switch (given.kind) {
+    case 'each':
+      return { kind: 'each', values: given.values.map(of) };
+    case 'group':
+      return { ...given, values: given.values.map(of) };
+    case 'few':
+      return { kind: 'few', values: new Map(Array.from(given.values, ([organisation, value]) => [organisation, of(value)])) };
+  }
+}
+
+/** sum_i += weight * value_i */
+export function addValues(sum: Float64Array, given: Values, weight: number): void {
+  switch (given.kind) {
+    case 'each':
+      for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + weight * (given.values[i] ?? 0);
+      break;
+    case 'group': {
+      const shares = given.values.map((value) => weight * value);
+      for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (shares[given.of[i] ?? -1] ?? 0);
+      break;
+    }
+    case 'few':
+      for (const [organisation, value] of given.values) sum[organisation] = (sum[organisation] ?? 0) + weight * value;
+  }
+}
+
+/** Over the largest: in [0, 1], and all 0 where there is nothing. */
+export function relative(values: Float64Array): Float64Array {
+  const most = values.reduce((best, value) => Math.max(best, value), 0);
+  return most === 0 ? values : values.map((value) => value / most);
+}
+
+/** Values of a few over the largest of theirs; those left out are none of them. */
+export function relativeFew(values: ReadonlyMap<number, number>, leftOut: readonly number[]): Values {
+  const kept = [...values].filter(([organisation]) => !leftOut.includes(organisation));
+  const most = kept.reduce((best, [, value]) => Math.max(best, value), 0);
+  return { kind: 'few', values: new Map(kept.map(([organisation, value]) => [organisation, value / most])) };
+}
