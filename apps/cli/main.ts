@@ -14,8 +14,7 @@ import { suggest } from './verbs/suggest.js';
 import { train } from './verbs/train.js';
 import { helpOf, readOptions, UsageError, type Verb } from './verb.js';
 
-const VERBS: readonly Verb[] = [importVerb, suggest, calls, remind, mail, bounce, clock, migrateVerb, demo, split, evaluate];
-const VERBS: readonly Verb[] = [importVerb, suggest, calls, remind, clock, migrateVerb, demo, split, train, evaluate];
+const VERBS: readonly Verb[] = [importVerb, suggest, calls, remind, mail, bounce, clock, migrateVerb, demo, split, train, evaluate];
 
 const USAGE = `Verbond forms transnational consortia and keeps their deadlines.
 
