@@ -1,5 +1,6 @@
 import {
   buildIndex,
+  differenceOf,
   learnWeights,
   METHODS,
   modelScorer,
@@ -39,6 +40,7 @@ export const evaluate: Verb = {
     limit: { value: 'N', meaning: 'only so many queries, drawn by the seed' },
     seed: { value: 'S', meaning: 'of the sample and of the intervals (1)' },
     method: { value: 'NAME', meaning: METHOD_NAMES },
+    against: { value: 'NAME', meaning: 'a method to compare with, query by query, or all', many: true },
     weights: { value: 'WHICH', meaning: 'of the model: shipped, own (learned on the history) or a file made by train' },
   },
   exits: { 0: 'measured', 2: 'wrong usage' },
@@ -54,19 +56,30 @@ function run(options: Options): number {
   const started = performance.now();
   const name = options.values.get('method') ?? MODEL;
   const index = buildIndex(past.history);
-  const score = scorerFor(options, name, past.history, index, mode);
-  const outcomes = outcomesOf(index, score, queries, (done) => {
-    if (done % 100 === 0) say(`${done} of ${queries.length} queries`);
-  });
+  const measure = (which: string) => {
+    const score = scorerFor(options, which, past.history, index, mode);
+    return outcomesOf(index, score, queries, (done) => {
+      if (done % 100 === 0) say(`${which}: ${done} of ${queries.length} queries`);
+    });
+  };
+  const outcomes = measure(name);
   const report = reportOn(outcomes, seed);
+  const against = rivalsOf(options).map((rival) => [rival, differenceOf(outcomes, measure(rival), seed)] as const);
   const seconds = Math.round(performance.now() - started) / 1000;
 
   const candidates = past.history.organisations.length;
-  answer(options, { mode, method: name, queries: queries.length, candidates, ...report, seconds }, () => [
+  const compared = against.length === 0 ? {} : { against: Object.fromEntries(against) };
+  answer(options, { mode, method: name, queries: queries.length, candidates, ...report, ...compared, seconds }, () => [
     `${name}, ${mode}: ${queries.length} queries among ${candidates} organisations, ${seconds} s`,
     ...linesOf(report),
+    ...against.flatMap(([rival, difference]) => [`more than ${rival}:`, ...linesOf(difference)]),
   ]);
   return 0;
+}
+
+function rivalsOf(options: Options): string[] {
+  const named = options.lists.get('against') ?? [];
+  return named.includes('all') ? Object.keys(METHODS) : [...named];
 }
 
 function scorerFor(options: Options, name: string, history: DirectoryData, index: MatchIndex, mode: Mode): Scorer {

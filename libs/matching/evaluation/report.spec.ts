@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { reportOn, type Outcome } from './report.js';
+import { differenceOf, reportOn, type Outcome } from './report.js';
 
 const outcomes: Outcome[] = [
   { project: 'a', ranks: [{ rank: 1, warm: true }, { rank: 100, warm: false }] },
@@ -31,5 +31,13 @@ describe('a report', () => {
     const { cold, ci95 } = reportOn(outcomes.slice(1), 1);
     expect(cold).toEqual({ n: 0, recall10: null, recall50: null, mrr: null, ndcg10: null });
     expect(ci95.cold.mrr).toBeNull();
+  });
+
+  it('compares two ways of ranking query by query', () => {
+    const better = outcomes.map(({ project, ranks }) => ({ project, ranks: ranks.map((each) => ({ ...each, rank: 1 })) }));
+    expect(differenceOf(outcomes, outcomes, 1).ci95.warm.mrr).toEqual([0, 0]);
+    const { warm, ci95 } = differenceOf(better, outcomes, 1);
+    expect(warm.mrr).toBeCloseTo((0 + 0.75) / 2, 6);
+    expect(ci95.warm.mrr).toEqual([0, 0.75]);
   });
 });

@@ -22,11 +22,30 @@ const RESAMPLES = 1000;
 
 /** Means over queries, with their bootstrap intervals over consortia: equal seeds give equal intervals. */
 export function reportOn(outcomes: readonly Outcome[], seed: number): Report {
-  const groups = GROUPS.map((group) => ({ group, scored: scoredIn(group, outcomes) }));
+  return reportOfGroups(GROUPS.map((group) => ({ group, scored: scoredIn(group, outcomes) })), seed);
+}
+
+function reportOfGroups(groups: readonly { readonly group: Group; readonly scored: readonly Scored[] }[], seed: number): Report {
   return {
     ...byGroup(groups.map(({ group, scored }) => [group, summaryOf(scored)])),
     ci95: byGroup(groups.map(({ group, scored }) => [group, intervalsOf(scored, seed)])),
   };
+}
+
+/**
+ * How much better one way of ranking did than another on the same queries, in the same order: the mean differences of the
+ * figures, with their paired bootstrap intervals over consortia.
+ */
+export function differenceOf(ours: readonly Outcome[], theirs: readonly Outcome[], seed: number): Report {
+  const groups = GROUPS.map((group) => ({ group, scored: differences(scoredIn(group, ours), scoredIn(group, theirs)) }));
+  return reportOfGroups(groups, seed);
+}
+
+function differences(ours: readonly Scored[], theirs: readonly Scored[]): Scored[] {
+  return ours.map(({ project, figures }, i) => ({
+    project,
+    figures: byMetric((metric) => figures[metric] - (theirs[i]?.figures[metric] ?? 0)),
+  }));
 }
 
 interface Scored {
