@@ -1,7 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  checker, checkRules, compileRules, constraintsOf, membership, parseRules, repairer, RULESET_SCHEMA, screen, SENTENCE_LANGUAGES,
-  sentenceOf, solver, type Member,
+  checker,
+  checkRules,
+  compileRules,
+  constraintsOf,
+  membership,
+  parseRules,
+  repairer,
+  RULESET_SCHEMA,
+  screen,
+  SENTENCE_LANGUAGES,
+  sentenceOf,
+  solver,
+  type Member,
 } from './index.js';
 
 /** What README.md shows. */
@@ -10,7 +21,13 @@ const JSON_RULES = [
     id: 'states',
     severity: 'MANDATORY',
     message: { en: 'Three states.' },
-    must: { where: { roles: ['COORDINATOR', 'CO_APPLICANT'], countryIn: 'EU' }, fn: 'countDistinct', field: 'country', op: '>=', value: 3 },
+    must: {
+      where: { roles: ['COORDINATOR', 'CO_APPLICANT'], countryIn: 'EU' },
+      fn: 'countDistinct',
+      field: 'country',
+      op: '>=',
+      value: 3,
+    },
   },
 ];
 
@@ -30,7 +47,13 @@ describe('eligibility, as its README shows it', () => {
     const [be] = facts();
     const check = checker(call);
     const { rules } = check({ members: members(), project: { fields: {} } });
-    expect(rules[0]).toMatchObject({ verdict: 'NOT_MET', have: 2, need: { min: 3 }, values: ['BE', 'NL'], counted: ['gent', 'goes'] });
+    expect(rules[0]).toMatchObject({
+      verdict: 'NOT_MET',
+      have: 2,
+      need: { min: 3 },
+      values: ['BE', 'NL'],
+      counted: ['gent', 'goes'],
+    });
     expect(SENTENCE_LANGUAGES.map((language) => sentenceOf(call.rules[0]!, language))[1]).toBe(
       'Minstens 3 verschillende “EU” onder coördinator en medeaanvragers.',
     );
@@ -51,7 +74,11 @@ describe('eligibility, as its README shows it', () => {
 
   it('helps whoever writes rules', () => {
     const [problem] = checkRules([{ ...JSON_RULES[0], must: { fn: 'cuont', op: '>=', value: 1 } }]);
-    expect(problem).toMatchObject({ rule: 'states', path: 'rules[0].must.fn', reason: expect.stringContaining('did you mean count?') as unknown });
+    expect(problem).toMatchObject({
+      rule: 'states',
+      path: 'rules[0].must.fn',
+      reason: expect.stringContaining('did you mean count?') as unknown,
+    });
     expect(RULESET_SCHEMA['type']).toBe('array');
     expect(screen({})).toBe('CLASSICAL');
   });

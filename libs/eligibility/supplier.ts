@@ -15,7 +15,16 @@ export type Supplier =
 /** Documents that a body issues to a member, and the designation of that body. */
 const ISSUERS: Readonly<Record<string, string>> = { LETTER_OF_ENDORSEMENT: 'MANAGING_AUTHORITY:ESF' };
 
-const OF_THE_OFFICER = ['milestone', 'countrySet', 'applicantClass', 'area', 'list', 'register', 'eligibleAs', 'screeningReview'];
+const OF_THE_OFFICER = [
+  'milestone',
+  'countrySet',
+  'applicantClass',
+  'area',
+  'list',
+  'register',
+  'eligibleAs',
+  'screeningReview',
+];
 
 export function supplierOf({ fact, member }: MissingFact, draft: Draft): Supplier {
   const [kind = '', detail = ''] = fact.split(':');

@@ -58,7 +58,12 @@ export function merged(draft: Draft): Draft {
   for (const member of draft.members) {
     const other = byId.get(member.id);
     if (other === undefined) byId.set(member.id, member);
-    else byId.set(member.id, { ...other, roles: [...new Set([...other.roles, ...member.roles])], confirmed: other.confirmed || member.confirmed });
+    else
+      byId.set(member.id, {
+        ...other,
+        roles: [...new Set([...other.roles, ...member.roles])],
+        confirmed: other.confirmed || member.confirmed,
+      });
   }
   return { ...draft, members: [...byId.values()] };
 }
@@ -88,7 +93,11 @@ function verdictOf(compiled: CompiledRule, sure: Draft, everybody: Draft): RuleV
 function breakers(compiled: CompiledRule, draft: Draft): string[] {
   return draft.members
     .filter(({ roles }) => !roles.includes('COORDINATOR'))
-    .filter((leaver) => judge(compiled, { ...draft, members: draft.members.filter((member) => member !== leaver) }).verdict === 'NOT_MET')
+    .filter(
+      (leaver) =>
+        judge(compiled, { ...draft, members: draft.members.filter((member) => member !== leaver) }).verdict ===
+        'NOT_MET',
+    )
     .map(({ id }) => id);
 }
 
@@ -97,4 +106,3 @@ function worst(rules: readonly RuleVerdict[]): Check['verdict'] {
   if (mandatory.includes('NOT_MET')) return 'NOT_MET';
   return mandatory.includes('UNKNOWN') ? 'UNKNOWN' : 'MET';
 }
-

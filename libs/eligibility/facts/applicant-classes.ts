@@ -1,6 +1,12 @@
 import { any, NO, unknown, YES, type Answer } from '../proof/answer.js';
 import type { EntityFacts } from './member-facts.js';
-import { isOrganisationType, isSector, ORGANISATION_TYPES, sectorOf, type OrganisationType } from './organisation-types.js';
+import {
+  isOrganisationType,
+  isSector,
+  ORGANISATION_TYPES,
+  sectorOf,
+  type OrganisationType,
+} from './organisation-types.js';
 
 interface ApplicantClass {
   /** Types that always belong to the class. */

@@ -17,7 +17,10 @@ describe('countryIn', () => {
   });
 
   it('is open where the day is not known well enough', () => {
-    expect(countryIn('UK', ['EU'], SETS, at('2020-01-01', '2020-06-30'))).toEqual({ holds: undefined, missing: ['milestone:SUBMISSION'] });
+    expect(countryIn('UK', ['EU'], SETS, at('2020-01-01', '2020-06-30'))).toEqual({
+      holds: undefined,
+      missing: ['milestone:SUBMISSION'],
+    });
     expect(countryIn('BE', ['EU'], SETS, at('2020-01-01', '2020-06-30')).holds).toBe(true);
     expect(countryIn('CH', ['EU'], SETS).holds).toBe(false);
     expect(countryIn('UK', ['EU'], SETS).holds).toBeUndefined();

@@ -1,10 +1,39 @@
-import { GROUP_FIELDS, isMemberField, isProjectField, MEMBER_FIELDS, PROJECT_FIELDS, SUM_FIELDS } from '../facts/fields.js';
+import {
+  GROUP_FIELDS,
+  isMemberField,
+  isProjectField,
+  MEMBER_FIELDS,
+  PROJECT_FIELDS,
+  SUM_FIELDS,
+} from '../facts/fields.js';
 import type { FieldKind, MemberField, ProjectField } from '../facts/fields.js';
 import { compared, type ComparedKind } from './comparison.js';
 import { groupField, memberFilter, projectFilter } from './filter-grammar.js';
 import type { Place } from './place.js';
-import { REGISTER_GROUPS, type Clause, type Comparison, type Condition, type Measure, type MeasureName, type MemberFilter, type Option, type Quantity } from './rule.js';
-import { known, listOf, matching, named, object, objectSchema, oneOf, text, wholeNumber, type JsonSchema, type Shape } from './shape.js';
+import {
+  REGISTER_GROUPS,
+  type Clause,
+  type Comparison,
+  type Condition,
+  type Measure,
+  type MeasureName,
+  type MemberFilter,
+  type Option,
+  type Quantity,
+} from './rule.js';
+import {
+  known,
+  listOf,
+  matching,
+  named,
+  object,
+  objectSchema,
+  oneOf,
+  text,
+  wholeNumber,
+  type JsonSchema,
+  type Shape,
+} from './shape.js';
 
 const projectFields = Object.keys(PROJECT_FIELDS).filter(isProjectField);
 const ofKind = (kind: FieldKind): ProjectField[] => projectFields.filter((name) => PROJECT_FIELDS[name] === kind);
@@ -20,7 +49,9 @@ const recordKind = matching(/^[A-Z][A-Z_]*$/, 'CONSORTIUM');
 /** A field of the project by its name, or a count or sum over members. */
 const quantity: Shape<Quantity> = {
   read: (place) =>
-    place.isRecord() ? object({}, { where: memberFilter, sum: sumField }).read(place) : { project: numberOfProject.read(place) },
+    place.isRecord()
+      ? object({}, { where: memberFilter, sum: sumField }).read(place)
+      : { project: numberOfProject.read(place) },
   schema: { anyOf: [numberOfProject.schema, objectSchema({}, { where: memberFilter, sum: sumField })] },
 };
 
@@ -37,7 +68,10 @@ interface Form {
 /** What each measure needs beside its name, and what it can be compared with. This is the language in one table. */
 const MEASURES: Readonly<Record<MeasureName, Form>> = {
   count: { compares: 'number', needed: {} },
-  countDistinct: { compares: 'number', needed: { field: known('field to tell apart', [...GROUP_FIELDS, ...ofKind('names')]) } },
+  countDistinct: {
+    compares: 'number',
+    needed: { field: known('field to tell apart', [...GROUP_FIELDS, ...ofKind('names')]) },
+  },
   countIn: { compares: 'number', needed: { field: listOfProject, set: text } },
   sum: { compares: 'number', needed: { field: sumField } },
   share: { compares: 'proportion', needed: {}, possible: { field: sumField, among: memberFilter } },
@@ -60,7 +94,9 @@ const MEASURE_NAMES = Object.keys(MEASURES) as readonly MeasureName[];
 /** Reads `{ where, fn, …, op, value }`. */
 function readCondition(place: Place, allowed = MEASURE_NAMES): Condition {
   const fn = place.at('fn').oneOf(allowed);
-  const { where, op, value, ...measure } = shapeOf(fn, comparedKind(fn, place)).read(place) as Comparison & { readonly where?: MemberFilter };
+  const { where, op, value, ...measure } = shapeOf(fn, comparedKind(fn, place)).read(place) as Comparison & {
+    readonly where?: MemberFilter;
+  };
   const read = { ...(where && { where }), measure: { ...DEFAULTS[fn], ...measure } as unknown as Measure, op, value };
   refuseNonsense(read, place);
   return read;
@@ -78,23 +114,33 @@ function comparedKind(fn: MeasureName, place: Place): ComparedKind {
 function shapeOf(fn: MeasureName, kind: ComparedKind): Shape<unknown> {
   const { needed, possible, compares } = MEASURES[fn];
   const field = { field: oneOf(anyField.filter((name) => kindOf(name) === kind)) };
-  return compared(kind, { fn: oneOf([fn]), ...(compares === 'field' ? field : needed) }, { where: memberFilter, ...possible });
+  return compared(
+    kind,
+    { fn: oneOf([fn]), ...(compares === 'field' ? field : needed) },
+    { where: memberFilter, ...possible },
+  );
 }
 
 function schemaOf(fn: MeasureName): JsonSchema {
   const { compares } = MEASURES[fn];
-  const kinds: readonly ComparedKind[] = compares === 'field' ? ['number', 'name', 'names', 'flag', 'date'] : [compares];
+  const kinds: readonly ComparedKind[] =
+    compares === 'field' ? ['number', 'name', 'names', 'flag', 'date'] : [compares];
   return { anyOf: kinds.map((kind) => shapeOf(fn, kind).schema) };
 }
 
 /** Combinations that can be written and cannot mean anything. */
 function refuseNonsense({ where, measure, op }: Condition, place: Place): void {
   if (measure.fn === 'selection') {
-    const odd = measure.with.findIndex((each) => !['>=', '<=', '==', 'between'].includes(each.op) || each.where?.independent);
+    const odd = measure.with.findIndex(
+      (each) => !['>=', '<=', '==', 'between'].includes(each.op) || each.where?.independent,
+    );
     if (odd >= 0) place.at('with').refuse(`entry ${odd + 1} must be a plain count with >=, <=, == or between`);
   }
   if (where?.independent && measure.fn !== 'count') {
-    place.at('where').at('independent').refuse('goes with count alone; use a selection whose members differ in controller');
+    place
+      .at('where')
+      .at('independent')
+      .refuse('goes with count alone; use a selection whose members differ in controller');
   }
   if (measure.fn === 'maxPerGroup' && op !== '<=') place.at('op').refuse('can only be <= with maxPerGroup');
 }

@@ -2,7 +2,20 @@ import { GROUP_FIELDS, isMemberField, MEMBER_FIELDS, type FieldKind, type Member
 import { compared, isoDate, type ComparedKind } from './comparison.js';
 import type { Place } from './place.js';
 import { EXPERIENCE_ROLES, MEMBER_ROLES, type FactTest, type MemberFilter, type ProjectFilter } from './rule.js';
-import { constant, known, listOf, named, number, object, objectSchema, oneOf, oneOrMore, text, type JsonSchema, type Shape } from './shape.js';
+import {
+  constant,
+  known,
+  listOf,
+  named,
+  number,
+  object,
+  objectSchema,
+  oneOf,
+  oneOrMore,
+  text,
+  type JsonSchema,
+  type Shape,
+} from './shape.js';
 
 export const groupField = known('field to group by', GROUP_FIELDS);
 
@@ -16,7 +29,9 @@ export const factTest: Shape<FactTest> = {
 };
 
 function factsOf(kind: Exclude<FieldKind, 'text'>): Shape<FactTest> {
-  const fields = Object.keys(MEMBER_FIELDS).filter((name): name is MemberField => isMemberField(name) && MEMBER_FIELDS[name] === kind);
+  const fields = Object.keys(MEMBER_FIELDS).filter(
+    (name): name is MemberField => isMemberField(name) && MEMBER_FIELDS[name] === kind,
+  );
   return compared(kind satisfies ComparedKind, { field: oneOf(fields) }, {});
 }
 

@@ -33,7 +33,10 @@ describe('parseRules', () => {
     expect(states?.must).toMatchObject({
       anyOf: [
         { option: 'A', clause: { measure: { fn: 'countDistinct', field: 'country' }, op: '>=', value: 3 } },
-        { option: 'B', clause: { allOf: [{ value: 2 }, { measure: { fn: 'field', field: 'cascadingGrantCountries' } }] } },
+        {
+          option: 'B',
+          clause: { allOf: [{ value: 2 }, { measure: { fn: 'field', field: 'cascadingGrantCountries' } }] },
+        },
       ],
     });
   });
@@ -62,11 +65,23 @@ describe('parseRules', () => {
     ['rules[0].measure.of[0].fn', { measure: { fn: 'anyOf', of: [{ option: 'A' }] } }, 'must be one of'],
     ['rules[0].where', { must: { fn: 'count' } }, 'stands beside “must”'],
     ['rules[0].op', { measure: { fn: 'share' }, op: '==', value: 0.5 }, 'must be one of >=, <=, between'],
-    ['rules[0].op', { measure: { fn: 'maxPerGroup', groupBy: 'country', of: 'X' }, op: '>=', value: 1 }, 'can only be <='],
+    [
+      'rules[0].op',
+      { measure: { fn: 'maxPerGroup', groupBy: 'country', of: 'X' }, op: '>=', value: 1 },
+      'can only be <=',
+    ],
     ['rules[0].size', { measure: { fn: 'selection', size: 1e6 }, op: '==', value: true }, 'from 1 to 50'],
     ['rules[0].where.fact.op', { where: { fact: { field: 'sme', op: '>=', value: true } } }, 'must be one of ==, !='],
-    ['rules[0].where.fact.value.offset', { where: { fact: { field: 'establishedOn', op: '<=', value: { milestone: 'SUBMISSION', offset: '2 years' } } } }, 'must look like -P2Y'],
-    ['rules[0].where.independent', { measure: { fn: 'countDistinct', field: 'country' }, where: { independent: true } }, 'goes with count alone'],
+    [
+      'rules[0].where.fact.value.offset',
+      { where: { fact: { field: 'establishedOn', op: '<=', value: { milestone: 'SUBMISSION', offset: '2 years' } } } },
+      'must look like -P2Y',
+    ],
+    [
+      'rules[0].where.independent',
+      { measure: { fn: 'countDistinct', field: 'country' }, where: { independent: true } },
+      'goes with count alone',
+    ],
     ['rules[0].where.roles[1]', { where: { roles: ['COORDINATOR', 'BOSS'] } }, 'must be one of COORDINATOR'],
     ['rules[0].where.country', { where: { country: 'BE' } }, 'is not known here'],
     ['rules[0].where.or.independent', { where: { or: { independent: 'yes' } } }, 'can only be true'],
@@ -93,13 +108,20 @@ describe('parseRules and rules that refer to rules', () => {
   const choice = { fn: 'selection', size: 2 };
 
   it('refuses circles and names that are not there', () => {
-    expect(refusalOf([rule('a', { not: { rule: 'b' } }), rule('b', { allOf: [{ rule: 'a' }] })]).reason).toContain('a → b → a');
+    expect(refusalOf([rule('a', { not: { rule: 'b' } }), rule('b', { allOf: [{ rule: 'a' }] })]).reason).toContain(
+      'a → b → a',
+    );
     expect(refusalOf([rule('a', { rule: 'x' })]).reason).toContain('refers to a rule x that is not in this ruleset');
   });
 
   it('refuses rules that grow beyond measure once their references are written out', () => {
     const twice = Array.from({ length: 40 }, (_, level) =>
-      rule(`r${level}`, level === 0 ? { fn: 'count', op: '>=', value: 1 } : { allOf: [{ rule: `r${level - 1}` }, { rule: `r${level - 1}` }] }),
+      rule(
+        `r${level}`,
+        level === 0
+          ? { fn: 'count', op: '>=', value: 1 }
+          : { allOf: [{ rule: `r${level - 1}` }, { rule: `r${level - 1}` }] },
+      ),
     );
     expect(refusalOf(twice).reason).toContain('too large');
   });

@@ -64,9 +64,12 @@ const RULE_FRAME = object(FRAME_KEYS.needed, FRAME_KEYS.possible);
 const DEMAND_KEYS = ['must', 'where', 'measure', 'op', 'value'];
 
 function readRule(place: Place): Rule {
-  const { level = 'consortium', src = [], assumed = false, ...said } = RULE_FRAME.read(
-    place.without('message', 'when', ...DEMAND_KEYS),
-  );
+  const {
+    level = 'consortium',
+    src = [],
+    assumed = false,
+    ...said
+  } = RULE_FRAME.read(place.without('message', 'when', ...DEMAND_KEYS));
   return {
     ...said,
     level,
@@ -86,7 +89,9 @@ function readDemand(place: Place): Clause {
     return readClause(place.at('must'));
   }
   const measure = place.at('measure');
-  const kept = Object.fromEntries(['where', 'op', 'value'].filter((key) => place.has(key)).map((key) => [key, place.at(key).value]));
+  const kept = Object.fromEntries(
+    ['where', 'op', 'value'].filter((key) => place.has(key)).map((key) => [key, place.at(key).value]),
+  );
   if (measure.record()['fn'] === 'anyOf') {
     measure.onlyKeys(['fn', 'of']);
     return { anyOf: measure.at('of').items().map(readOption) };

@@ -71,7 +71,9 @@ export class Place {
     const found = allowed.find((name) => name === this.value);
     if (found !== undefined) return found;
     const close = typeof this.value === 'string' ? nearest(this.value, allowed) : undefined;
-    return this.refuse(`must be one of ${allowed.join(', ')}${this.said()}${close === undefined ? '' : `; did you mean ${close}?`}`);
+    return this.refuse(
+      `must be one of ${allowed.join(', ')}${this.said()}${close === undefined ? '' : `; did you mean ${close}?`}`,
+    );
   }
 
   /** ‘; it says “…”’, for short values. */

@@ -26,7 +26,13 @@ export function refuseUnfit(rules: readonly Rule[]): void {
 }
 
 /** Number of clauses in a rule and in all that it refers to; refuses circles on the way. */
-function sizeOf(rule: Rule, rules: ReadonlyMap<string, Rule>, sizes: Map<string, number>, path: string, way: readonly string[]): number {
+function sizeOf(
+  rule: Rule,
+  rules: ReadonlyMap<string, Rule>,
+  sizes: Map<string, number>,
+  path: string,
+  way: readonly string[],
+): number {
   const known = sizes.get(rule.id);
   if (known !== undefined) return known;
   const here = [...way, rule.id];
@@ -56,7 +62,12 @@ function partsOf(clause: Clause): readonly Clause[] {
 }
 
 /** ‘There is no such choice’ cannot be put as linear constraints, so nobody may ask for it. */
-function refuseNegatedSelection(clause: Clause, rules: ReadonlyMap<string, Rule>, path: string, negated: boolean): void {
+function refuseNegatedSelection(
+  clause: Clause,
+  rules: ReadonlyMap<string, Rule>,
+  path: string,
+  negated: boolean,
+): void {
   if (isCondition(clause) && clause.measure.fn === 'selection' && (clause.value === true) === negated) {
     throw new InvalidRule(path, 'a selection can only be demanded, neither denied nor made a condition');
   }

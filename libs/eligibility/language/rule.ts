@@ -93,7 +93,12 @@ export type Measure =
   | { readonly fn: 'ratio'; readonly num: Quantity; readonly den: Quantity }
   | { readonly fn: 'everyGroup'; readonly groupBy: GroupField; readonly having: Clause }
   /** One choice of `size` members, no two alike in a field of `differ`, that satisfies all of `with` together. */
-  | { readonly fn: 'selection'; readonly size: number; readonly differ: readonly GroupField[]; readonly with: readonly Condition[] }
+  | {
+      readonly fn: 'selection';
+      readonly size: number;
+      readonly differ: readonly GroupField[];
+      readonly with: readonly Condition[];
+    }
   /** Records of the call's register per group, this draft included. */
   | { readonly fn: 'maxPerGroup'; readonly groupBy: RegisterGroup; readonly of: string }
   | { readonly fn: 'field'; readonly field: MemberField | ProjectField }

@@ -33,7 +33,10 @@ describe('RULESET_SCHEMA', () => {
     ['a number in words', { must: { fn: 'count', op: '>=', value: 'three' } }],
     ['an unknown field', { must: { fn: 'countDistinct', field: 'cuontry', op: '>=', value: 1 } }],
     ['an unknown filter', { must: { fn: 'count', where: { role: 'X' }, op: '>=', value: 1 } }],
-    ['an offset in words', { must: { fn: 'field', field: 'establishedOn', op: '<=', value: { milestone: 'X', offset: '2 years' } } }],
+    [
+      'an offset in words',
+      { must: { fn: 'field', field: 'establishedOn', op: '<=', value: { milestone: 'X', offset: '2 years' } } },
+    ],
     ['no message', { message: {} }],
   ])('refuses %s, as the parser does', (_what, mistake) => {
     const json = [{ ...furtherRule('one consortium each'), ...mistake }];

@@ -28,7 +28,10 @@ export const RULESET_SCHEMA: JsonSchema = {
   type: 'array',
   maxItems: MOST_RULES,
   items: {
-    anyOf: [objectSchema({ ...needed, must: clause }, possible), objectSchema({ ...needed, measure }, { ...possible, ...shortDemand })],
+    anyOf: [
+      objectSchema({ ...needed, must: clause }, possible),
+      objectSchema({ ...needed, measure }, { ...possible, ...shortDemand }),
+    ],
   },
   $defs: { ...FILTER_DEFS, ...CLAUSE_DEFS },
 };

@@ -11,4 +11,5 @@ function entriesOf(value: RuleValue): readonly (string | number | boolean)[] {
   return isRelativeDate(value) ? [] : value;
 }
 
-export const isRelativeDate = (value: RuleValue): value is RelativeDate => typeof value === 'object' && 'milestone' in value;
+export const isRelativeDate = (value: RuleValue): value is RelativeDate =>
+  typeof value === 'object' && 'milestone' in value;

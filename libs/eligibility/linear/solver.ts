@@ -23,7 +23,11 @@ export async function solver(): Promise<Solver> {
   const highs = await loaded;
   return (system, objective) => {
     if (system.rows.some(isVain)) return undefined;
-    const { Status, Columns } = highs.solve(problemOf(system, objective), { output_flag: false, random_seed: 1, mip_rel_gap: 0 });
+    const { Status, Columns } = highs.solve(problemOf(system, objective), {
+      output_flag: false,
+      random_seed: 1,
+      mip_rel_gap: 0,
+    });
     if (Status !== 'Optimal') return undefined;
     const columns = Array.from({ length: system.columns }, (_, column) => column);
     return new Set(columns.filter((column) => (Columns[`c${column}`]?.Primal ?? 0) > 0.5));
@@ -40,7 +44,10 @@ function problemOf({ rows }: LinearSystem, { costs, peaks }: Objective): string 
   const lines = rows.flatMap(({ terms, min, max, open }) => {
     const sum = sumOf(terms);
     const margin = open ? STRICT : 0;
-    return [...(min === undefined ? [] : [`${sum} >= ${min + margin}`]), ...(max === undefined ? [] : [`${sum} <= ${max - margin}`])];
+    return [
+      ...(min === undefined ? [] : [`${sum} >= ${min + margin}`]),
+      ...(max === undefined ? [] : [`${sum} <= ${max - margin}`]),
+    ];
   });
   const above = peaks.map(({ constant, terms }) => `peak ${sumOf(negated(terms))} >= ${constant}`);
   const subject = [...lines, ...above, 'none + peak >= 0'].join('\n ');
@@ -51,6 +58,8 @@ const negated = (terms: ReadonlyMap<number, number>): Map<number, number> =>
   new Map([...terms].map(([column, coefficient]) => [column, -coefficient]));
 
 function sumOf(terms: ReadonlyMap<number, number>): string {
-  const parts = [...terms].map(([column, coefficient]) => `${coefficient < 0 ? '-' : '+'} ${Math.abs(coefficient)} c${column}`);
+  const parts = [...terms].map(
+    ([column, coefficient]) => `${coefficient < 0 ? '-' : '+'} ${Math.abs(coefficient)} c${column}`,
+  );
   return parts.length === 0 ? '+ none' : parts.join('\n ');
 }

@@ -36,13 +36,20 @@ export function chosen(choice: Choice, members: readonly Member[]): Finding {
 }
 
 /** A value that is not known clashes with nothing at best, and may clash with anything at worst. */
-function eligible({ where, differ, with: counts }: Choice, seats: readonly Seat[], how: 'SURE' | 'POSSIBLE'): Eligible[] {
+function eligible(
+  { where, differ, with: counts }: Choice,
+  seats: readonly Seat[],
+  how: 'SURE' | 'POSSIBLE',
+): Eligible[] {
   return seats
     .filter((seat) => (how === 'SURE' ? where(seat).holds : where(seat).holds !== false))
     .filter((seat) => how === 'POSSIBLE' || differ.every((field) => valueOf(seat, field) !== undefined))
     .map((seat, index) => ({
       seat,
-      labels: [`member ${seat.member.id}`, ...differ.map((field) => `${field} ${valueOf(seat, field) ?? `unknown ${index}`}`)],
+      labels: [
+        `member ${seat.member.id}`,
+        ...differ.map((field) => `${field} ${valueOf(seat, field) ?? `unknown ${index}`}`),
+      ],
       counts: counts.map(({ where: counted, range }) => {
         const { holds } = counted(seat);
         const generous = (range.max === undefined) === (how === 'POSSIBLE');
@@ -85,7 +92,10 @@ function taking(way: Way, { seat, labels, counts }: Eligible, size: number, caps
 const value = (choice: Choice, way: Way): number => way.taken.length + (isComplete(choice, way) ? choice.size : 0);
 
 function isComplete({ size, with: counts }: Choice, { taken, counts: counted }: Way): boolean {
-  return taken.length === size && counts.every(({ range }, index) => isAbove(counted[index] ?? 0, range) && isBelow(counted[index] ?? 0, range));
+  return (
+    taken.length === size &&
+    counts.every(({ range }, index) => isAbove(counted[index] ?? 0, range) && isBelow(counted[index] ?? 0, range))
+  );
 }
 
 function missingOf({ where, differ, with: counts }: Choice, seat: Seat): MissingFact[] {

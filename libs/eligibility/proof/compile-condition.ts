@@ -1,8 +1,29 @@
-import { isGroupField, isMemberField, isProjectField, isSumField, PROJECT_FIELDS, type MemberField, type SumField } from '../facts/fields.js';
+import {
+  isGroupField,
+  isMemberField,
+  isProjectField,
+  isSumField,
+  PROJECT_FIELDS,
+  type MemberField,
+  type SumField,
+} from '../facts/fields.js';
 import type { Comparison, Condition as Demand, Measure, MemberFilter, Quantity } from '../language/rule.js';
 import { all, known, not, unknown, type Answer } from './answer.js';
 import { rangesOf } from './compare.js';
-import { allOf, anyOf, countOf, ONE, type Amount, type Condition, type Distinct, type Group, type MemberTerm, type Range, type Term, type Weight } from './condition.js';
+import {
+  allOf,
+  anyOf,
+  countOf,
+  ONE,
+  type Amount,
+  type Condition,
+  type Distinct,
+  type Group,
+  type MemberTerm,
+  type Range,
+  type Term,
+  type Weight,
+} from './condition.js';
 import { hasManaged } from './experience-test.js';
 import { amountOf, factTest } from './fact-test.js';
 import { filterTest } from './filter-test.js';
@@ -18,29 +39,47 @@ export function conditionOf(demand: Demand, scope: Scope): Condition {
   const passing = both(scope.group, filterTest(where, scope.context));
   switch (measure.fn) {
     case 'count':
-      if (where?.independent) return compared({ kind: 'distinct', where: passing, field: 'controller', range: {} }, demand);
+      if (where?.independent)
+        return compared({ kind: 'distinct', where: passing, field: 'controller', range: {} }, demand);
       return compared(countOf(someSeat(passing), {}), demand);
     case 'countDistinct': {
       const { field } = measure;
-      if (isProjectField(field)) return compared(projectAmount((project) => entriesOf(project, field)), demand);
+      if (isProjectField(field))
+        return compared(
+          projectAmount((project) => entriesOf(project, field)),
+          demand,
+        );
       return compared({ kind: 'distinct', where: passing, field, range: {} }, demand);
     }
     case 'countIn': {
       const { field, set } = measure;
       const list = scope.context.call.lists?.[set];
-      return compared(projectAmount((project) => entriesOf(project, field, { set, list })), demand);
+      return compared(
+        projectAmount((project) => entriesOf(project, field, { set, list })),
+        demand,
+      );
     }
     case 'sum':
       return compared({ kind: 'amount', terms: [sumOf(passing, measure.field)], range: {} }, demand);
     case 'share':
-      return proportion([sumOf(passing, measure.field)], [sumOf(wholeOf(measure.among, where, scope), measure.field)], demand);
+      return proportion(
+        [sumOf(passing, measure.field)],
+        [sumOf(wholeOf(measure.among, where, scope), measure.field)],
+        demand,
+      );
     case 'ratio':
       return proportion([quantity(measure.num, passing, scope)], [quantity(measure.den, passing, scope)], demand);
     case 'everyGroup':
       return everyGroup(measure, passing, scope);
     case 'selection': {
       const { size, differ, with: counts } = measure;
-      return { kind: 'choice', where: passing, size, differ: size === 1 ? [] : differ, with: counts.flatMap((each) => countsOf(each, scope)) };
+      return {
+        kind: 'choice',
+        where: passing,
+        size,
+        differ: size === 1 ? [] : differ,
+        with: counts.flatMap((each) => countsOf(each, scope)),
+      };
     }
     case 'maxPerGroup':
       return withinRegister(measure, Number(demand.value), passing);
@@ -51,9 +90,16 @@ export function conditionOf(demand: Demand, scope: Scope): Condition {
     case 'hasDocument':
       if (scope.rule.level === 'organisation' || scope.rule.level === 'coordinator') {
         const { kind } = measure;
-        return eachMember(passing, (member) => known(member.documents?.[kind], `document:${kind}`, Boolean), whoseRule(scope));
+        return eachMember(
+          passing,
+          (member) => known(member.documents?.[kind], `document:${kind}`, Boolean),
+          whoseRule(scope),
+        );
       }
-      return { kind: 'fact', of: ({ documents }) => known(documents?.[measure.kind], `document:${measure.kind}`, Boolean) };
+      return {
+        kind: 'fact',
+        of: ({ documents }) => known(documents?.[measure.kind], `document:${measure.kind}`, Boolean),
+      };
     case 'projectExperience':
       return eachMember(passing, ({ facts }) => hasManaged(facts, measure.spec, scope.context.call), 'coordinator');
     case 'screening':
@@ -91,7 +137,11 @@ function sumOf(test: Test, field: SumField | undefined): MemberTerm {
 }
 
 /** The whole that a share is of: all groups together, else the members of the same roles. */
-function wholeOf(among: MemberFilter | undefined, where: MemberFilter | undefined, { whole, group, context }: Scope): Test {
+function wholeOf(
+  among: MemberFilter | undefined,
+  where: MemberFilter | undefined,
+  { whole, group, context }: Scope,
+): Test {
   if (among !== undefined) return both(whole ?? group, filterTest(among, context));
   if (whole !== undefined) return whole;
   return both(group, filterTest(where?.roles && { roles: where.roles }, context));
@@ -102,11 +152,19 @@ function quantity(side: Quantity, passing: Test, { context }: Scope): Term {
   return sumOf(both(passing, filterTest(side.where, context)), side.sum);
 }
 
-const projectAmount = (number: Extract<Term, { number: unknown }>['number']): Amount =>
-  ({ kind: 'amount', terms: [{ factor: 1, number }], range: {} });
+const projectAmount = (number: Extract<Term, { number: unknown }>['number']): Amount => ({
+  kind: 'amount',
+  terms: [{ factor: 1, number }],
+  range: {},
+});
 
-function everyGroup({ groupBy, having }: Extract<Measure, { fn: 'everyGroup' }>, passing: Test, scope: Scope): Condition {
-  const body = ({ has }: Group): Condition => scope.compile(having, { ...scope, group: both(passing, has), whole: passing });
+function everyGroup(
+  { groupBy, having }: Extract<Measure, { fn: 'everyGroup' }>,
+  passing: Test,
+  scope: Scope,
+): Condition {
+  const body = ({ has }: Group): Condition =>
+    scope.compile(having, { ...scope, group: both(passing, has), whole: passing });
   const then: Condition = { kind: 'forEach', where: passing, field: groupBy, quantifier: 'every', body };
   return concerning(countOf(someSeat(passing), {}).terms, then);
 }
@@ -133,15 +191,29 @@ function concerning(base: readonly Term[], then: Condition): Condition {
   return { kind: 'concerning', base, nobody: 'NOT_APPLICABLE', then };
 }
 
-function fieldCondition(field: Extract<Measure, { fn: 'field' }>['field'], comparison: Comparison, passing: Test, scope: Scope): Condition {
-  if (isMemberField(field)) return eachMember(passing, someSeat(factTest({ ...comparison, field }, scope.context)), whoseRule(scope));
-  if (PROJECT_FIELDS[field] === 'number') return compared(projectAmount((project) => projectNumber(project, field)), comparison);
+function fieldCondition(
+  field: Extract<Measure, { fn: 'field' }>['field'],
+  comparison: Comparison,
+  passing: Test,
+  scope: Scope,
+): Condition {
+  if (isMemberField(field))
+    return eachMember(passing, someSeat(factTest({ ...comparison, field }, scope.context)), whoseRule(scope));
+  if (PROJECT_FIELDS[field] === 'number')
+    return compared(
+      projectAmount((project) => projectNumber(project, field)),
+      comparison,
+    );
   return { kind: 'fact', of: projectAnswer(field, comparison, scope.context) };
 }
 
 function presence(field: Extract<Measure, { fn: 'hasField' }>['field'], passing: Test, scope: Scope): Condition {
   if (isProjectField(field)) return { kind: 'fact', of: (project) => saysSomething(project, field) };
-  return eachMember(passing, someSeat((seat) => presenceOf(seat, field)), whoseRule(scope));
+  return eachMember(
+    passing,
+    someSeat((seat) => presenceOf(seat, field)),
+    whoseRule(scope),
+  );
 }
 
 /** What a designation or a type allows is no fact of its own. */
@@ -152,10 +224,16 @@ function presenceOf(seat: Seat, field: MemberField): Answer {
 }
 
 /** For every member, the records of the register in its group and this draft together are few enough. */
-function withinRegister({ groupBy, of }: Extract<Measure, { fn: 'maxPerGroup' }>, most: number, passing: Test): Condition {
-  const isFew: MemberTest = ({ register }) => known(register?.[of], `register:${of}`, (records) => (records[groupBy] ?? 0) + 1 <= most);
+function withinRegister(
+  { groupBy, of }: Extract<Measure, { fn: 'maxPerGroup' }>,
+  most: number,
+  passing: Test,
+): Condition {
+  const isFew: MemberTest = ({ register }) =>
+    known(register?.[of], `register:${of}`, (records) => (records[groupBy] ?? 0) + 1 <= most);
   return eachMember(passing, isFew, groupBy === 'member' || groupBy === 'country' ? 'member' : 'coordinator');
 }
 
 /** Of whom a rule on single members speaks. */
-const whoseRule = ({ rule }: Scope): 'member' | 'coordinator' => (rule.level === 'coordinator' ? 'coordinator' : 'member');
+const whoseRule = ({ rule }: Scope): 'member' | 'coordinator' =>
+  rule.level === 'coordinator' ? 'coordinator' : 'member';

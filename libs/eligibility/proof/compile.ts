@@ -21,7 +21,13 @@ export function compileRules(call: EligibilityCall): CompiledRule[] {
 }
 
 function compileRule(rule: Rule, call: EligibilityCall): CompiledRule {
-  const scope: Scope = { rule, rules: call.rules, context: contextOf(call, rule.at), group: everybody, compile: compileClause };
+  const scope: Scope = {
+    rule,
+    rules: call.rules,
+    context: contextOf(call, rule.at),
+    group: everybody,
+    compile: compileClause,
+  };
   const must = compileClause(rule.must, scope);
   return rule.when === undefined ? { rule, must } : { rule, when: compileClause(rule.when, scope), must };
 }

@@ -24,7 +24,8 @@ export function contributionOf(member: Member, terms: readonly Term[]): Interval
 
 function computed(member: Member, terms: readonly Term[]): Interval {
   const byWeight = new Map<string, MemberTerm[]>();
-  for (const term of terms.filter(isMemberTerm)) byWeight.set(term.weight.name, [...(byWeight.get(term.weight.name) ?? []), term]);
+  for (const term of terms.filter(isMemberTerm))
+    byWeight.set(term.weight.name, [...(byWeight.get(term.weight.name) ?? []), term]);
   return [...byWeight.values()].map((group) => weighted(member, group)).reduce(plus, NOTHING);
 }
 
@@ -32,7 +33,8 @@ function weighted(member: Member, terms: readonly MemberTerm[]): Interval {
   const factor = terms.map((term) => factorOf(member, term)).reduce(plus, NOTHING);
   const [first] = terms;
   const weight = first?.weight.of(member);
-  if (weight !== undefined) return { low: times(factor.low, weight), high: times(factor.high, weight), missing: factor.missing };
+  if (weight !== undefined)
+    return { low: times(factor.low, weight), high: times(factor.high, weight), missing: factor.missing };
   const missing = factor.low === 0 && factor.high === 0 ? [] : [...factor.missing, first?.weight.name ?? ''];
   return { low: factor.low < 0 ? -Infinity : 0, high: factor.high > 0 ? Infinity : 0, missing };
 }
@@ -60,6 +62,7 @@ function scaled({ low, high, missing }: Interval, factor: number): Interval {
 const times = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
 
 export function plus(a: Interval, b: Interval): Interval {
-  const missing = a.missing.length === 0 ? b.missing : b.missing.length === 0 ? a.missing : [...a.missing, ...b.missing];
+  const missing =
+    a.missing.length === 0 ? b.missing : b.missing.length === 0 ? a.missing : [...a.missing, ...b.missing];
   return { low: a.low + b.low, high: a.high + b.high, missing };
 }

@@ -2,9 +2,32 @@ import type { Draft, Member } from '../facts/draft.js';
 import { NO } from './answer.js';
 import { chosen } from './choice.js';
 import { within } from './compare.js';
-import { anyOf, allOf, countOf, type Amount, type Concerning, type Condition, type Distinct, type ForEach, type Group, type Interval, type Range, type Term } from './condition.js';
+import {
+  anyOf,
+  allOf,
+  countOf,
+  type Amount,
+  type Concerning,
+  type Condition,
+  type Distinct,
+  type ForEach,
+  type Group,
+  type Interval,
+  type Range,
+  type Term,
+} from './condition.js';
 import { contributionOf, plus, projectPart } from './contribution.js';
-import { either, finding, findingOf, missingFact, together, unique, uniqueFacts, type Finding, type MissingFact } from './finding.js';
+import {
+  either,
+  finding,
+  findingOf,
+  missingFact,
+  together,
+  unique,
+  uniqueFacts,
+  type Finding,
+  type MissingFact,
+} from './finding.js';
 import { alike, both, factBehind, remembered, seatsOf, someSeat, valueOf, type Seat } from './seat.js';
 
 /** Judges a condition for a draft; all its members count. */
@@ -29,14 +52,17 @@ export function evaluate(condition: Condition, draft: Draft): Finding {
   }
 }
 
-
 function evaluateAmount({ terms, range, proportion }: Amount, draft: Draft): Finding {
   const { low, high } = totalOf(terms, draft);
   const holds = within(low, high, range);
   const shown = proportion?.num ?? terms;
   const counted = draft.members.filter((member) => contributionOf(member, shown).low > 0).map(({ id }) => id);
   const missing = holds === undefined ? missingIn(terms, draft) : [];
-  return finding(holds, { missing, counted, ...told(holds, proportion ? portion(proportion, draft) : surely(terms, draft), proportion?.range ?? range) });
+  return finding(holds, {
+    missing,
+    counted,
+    ...told(holds, proportion ? portion(proportion, draft) : surely(terms, draft), proportion?.range ?? range),
+  });
 }
 
 function totalOf(terms: readonly Term[], { members, project }: Draft): Interval {
@@ -55,12 +81,18 @@ function portion({ num, den }: NonNullable<Amount['proportion']>, draft: Draft):
 }
 
 function missingIn(terms: readonly Term[], { members, project }: Draft): MissingFact[] {
-  const own = members.flatMap((member) => contributionOf(member, terms).missing.map((name) => missingFact(name, member.id)));
+  const own = members.flatMap((member) =>
+    contributionOf(member, terms).missing.map((name) => missingFact(name, member.id)),
+  );
   return uniqueFacts([...projectPart(project, terms).missing.map((name) => missingFact(name)), ...own]);
 }
 
 /** What there is, what is wanted, and how much of the least is missing or of the most is passed. */
-function told(holds: boolean | undefined, have: number | null, need: Range): Pick<Finding, 'have' | 'need' | 'shortfall'> {
+function told(
+  holds: boolean | undefined,
+  have: number | null,
+  need: Range,
+): Pick<Finding, 'have' | 'need' | 'shortfall'> {
   if (holds || have === null) return { have, need, shortfall: 0 };
   const { min = have, max = have, open } = need;
   const apart = Math.max(0, min - have, have - max);
@@ -77,12 +109,19 @@ function evaluateDistinct({ where, field, range }: Distinct, members: readonly M
   const sure = possible.filter(({ answer }) => answer.holds);
   const values = unique(sure.flatMap(({ value }) => value ?? []));
   const low = Math.max(values.length, sure.length > 0 ? 1 : 0);
-  const high = new Set(possible.flatMap(({ value }) => value ?? [])).size + possible.filter(({ value }) => value === undefined).length;
+  const high =
+    new Set(possible.flatMap(({ value }) => value ?? [])).size +
+    possible.filter(({ value }) => value === undefined).length;
   const holds = within(low, high, range);
-  const missing = holds !== undefined ? [] : possible.flatMap(({ seat, answer, value }) => {
-    const open = answer.holds === undefined ? answer.missing : [];
-    return [...open, ...(value === undefined ? [factBehind(field)] : [])].map((name) => missingFact(name, seat.member.id));
-  });
+  const missing =
+    holds !== undefined
+      ? []
+      : possible.flatMap(({ seat, answer, value }) => {
+          const open = answer.holds === undefined ? answer.missing : [];
+          return [...open, ...(value === undefined ? [factBehind(field)] : [])].map((name) =>
+            missingFact(name, seat.member.id),
+          );
+        });
   return finding(holds, {
     missing: uniqueFacts(missing),
     ...told(holds, low, range),
@@ -98,7 +137,11 @@ export function groupsOf({ where, field }: ForEach, members: readonly Member[]):
     const name = valueOf(seat, field) ?? `unknown ${byName.size}`;
     byName.set(name, [...(byName.get(name) ?? []), seat]);
   }
-  return [...byName].map(([name, seats]) => ({ name, seats, has: remembered((seat) => (seats[0] ? alike(field, seat, seats[0]) : NO)) }));
+  return [...byName].map(([name, seats]) => ({
+    name,
+    seats,
+    has: remembered((seat) => (seats[0] ? alike(field, seat, seats[0]) : NO)),
+  }));
 }
 
 const BODIES = new WeakMap<ForEach, Map<string, Condition>>();
@@ -106,7 +149,8 @@ const BODIES = new WeakMap<ForEach, Map<string, Condition>>();
 /** What is asked of a group. A group of a known value is the same in every draft, so its body is compiled once. */
 export function bodyOf(condition: ForEach, group: Group): Condition {
   const { field, body } = condition;
-  if (field === 'member' || group.seats[0] === undefined || valueOf(group.seats[0], field) === undefined) return body(group);
+  if (field === 'member' || group.seats[0] === undefined || valueOf(group.seats[0], field) === undefined)
+    return body(group);
   const known = BODIES.get(condition) ?? new Map<string, Condition>();
   BODIES.set(condition, known);
   const compiled = known.get(group.name) ?? body(group);
@@ -142,5 +186,7 @@ function evaluateGroups(condition: ForEach, draft: Draft): Finding {
 function evaluateConcerning({ base, nobody, then }: Concerning, draft: Draft): Finding {
   const { high } = totalOf(base, draft);
   if (high > 0) return evaluate(then, draft);
-  return nobody === 'UNKNOWN' ? finding(undefined, { missing: [missingFact('coordinator')] }) : finding(true, { vacuous: true, have: 0, need: {} });
+  return nobody === 'UNKNOWN'
+    ? finding(undefined, { missing: [missingFact('coordinator')] })
+    : finding(true, { vacuous: true, have: 0, need: {} });
 }

@@ -13,7 +13,8 @@ export function hasManaged(facts: MemberFacts, wanted: ProjectFilter, call: Elig
   return hasExperience(facts, rolesGiven(wanted) ? wanted : { ...wanted, asRole: IN_CHARGE }, call);
 }
 
-const rolesGiven = ({ asRole, anyOf }: ProjectFilter): boolean => asRole !== undefined || (anyOf ?? []).some(rolesGiven);
+const rolesGiven = ({ asRole, anyOf }: ProjectFilter): boolean =>
+  asRole !== undefined || (anyOf ?? []).some(rolesGiven);
 
 /** Whether a member took part in a project as wanted, in whatever role unless one is wanted. */
 export function hasExperience({ experience }: MemberFacts, wanted: ProjectFilter, call: EligibilityCall): Answer {
@@ -26,8 +27,10 @@ function isAsWanted(project: PastProject, wanted: ProjectFilter, call: Eligibili
   const { asRole, theme, minCountries, minMemberStates, minTotalBudgetEur, anyOf } = wanted;
   const answers = [...periodAnswers(project, wanted)];
   if (asRole !== undefined) answers.push(known(project.role, 'experience.role', (role) => asRole.includes(role)));
-  if (theme !== undefined) answers.push(known(project.themes, 'experience.themes', (themes) => themes.some((each) => isBelow(each, theme))));
-  if (minCountries !== undefined) answers.push(known(project.countries, 'experience.countries', (all) => new Set(all).size >= minCountries));
+  if (theme !== undefined)
+    answers.push(known(project.themes, 'experience.themes', (themes) => themes.some((each) => isBelow(each, theme))));
+  if (minCountries !== undefined)
+    answers.push(known(project.countries, 'experience.countries', (all) => new Set(all).size >= minCountries));
   if (minMemberStates !== undefined) answers.push(hasMemberStates(project, minMemberStates, call));
   if (minTotalBudgetEur !== undefined) {
     answers.push(known(project.totalBudgetEur, 'experience.totalBudgetEur', (budget) => budget >= minTotalBudgetEur));
@@ -49,7 +52,9 @@ function periodAnswers({ start, end }: PastProject, { implementedWithin, minMont
   const first = start > from ? start : from;
   const last = end < to ? end : to;
   if (first > last) return [NO];
-  return minMonths === undefined ? [] : [known(monthsBetween(first, last), 'experience.period', (months) => months >= minMonths)];
+  return minMonths === undefined
+    ? []
+    : [known(monthsBetween(first, last), 'experience.period', (months) => months >= minMonths)];
 }
 
 /** Themes are named by their way down the tree: employment.long-term.outreach is below employment.long-term. */

@@ -24,7 +24,9 @@ export function factTest(test: FactTest, context: Context): Test {
         known(field === 'sme' ? facts.sme : facts.newcomer, field, (flag) => (flag === value) === (op === '=='));
     case 'date':
       return ({ member: { facts } }) =>
-        facts.establishedOn === undefined ? unknown(field) : compareDay(facts.establishedOn, op, dayOf(context.call, value));
+        facts.establishedOn === undefined
+          ? unknown(field)
+          : compareDay(facts.establishedOn, op, dayOf(context.call, value));
     case 'name': {
       const names = namesIn(value);
       const among: Test = (seat) => isAmong(seat, field, names, context);

@@ -49,10 +49,12 @@ const AREA = 'AREA:';
 
 function isInArea({ entity: { nuts } }: Seat, names: readonly string[], { call }: Context): Answer {
   if (nuts === undefined || nuts === '') return unknown('nuts');
-  return any(names.map((name) => {
-    const area = name.startsWith(AREA) ? call.areas?.[name.slice(AREA.length)] : [name];
-    if (area === undefined) return unknown(`area:${name.slice(AREA.length)}`);
-    const inside = liesIn(newestNuts(nuts), area.map(newestNuts));
-    return inside === undefined ? unknown('nuts') : isTrue(inside);
-  }));
+  return any(
+    names.map((name) => {
+      const area = name.startsWith(AREA) ? call.areas?.[name.slice(AREA.length)] : [name];
+      if (area === undefined) return unknown(`area:${name.slice(AREA.length)}`);
+      const inside = liesIn(newestNuts(nuts), area.map(newestNuts));
+      return inside === undefined ? unknown('nuts') : isTrue(inside);
+    }),
+  );
 }

@@ -10,7 +10,17 @@ export interface MissingFact {
 }
 
 /** Facts that are nobody's own: the call's, or the whole consortium's. */
-const OF_THE_CALL = ['milestone', 'countrySet', 'applicantClass', 'area', 'list', 'register', 'eligibleAs', 'coordinator', 'member'];
+const OF_THE_CALL = [
+  'milestone',
+  'countrySet',
+  'applicantClass',
+  'area',
+  'list',
+  'register',
+  'eligibleAs',
+  'coordinator',
+  'member',
+];
 
 /** A missing fact by its name; `country@gent` says whose it is where that is not the member that was asked. */
 export function missingFact(name: string, asked?: string): MissingFact {
@@ -59,7 +69,11 @@ export function findingOf(answer: Answer): Finding {
 export function together(parts: readonly Finding[]): Finding {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
-  const holds = parts.some((part) => part.holds === false) ? false : parts.some((part) => part.holds === undefined) ? undefined : true;
+  const holds = parts.some((part) => part.holds === false)
+    ? false
+    : parts.some((part) => part.holds === undefined)
+      ? undefined
+      : true;
   return finding(holds, {
     vacuous: parts.length > 0 && parts.every(({ vacuous }) => vacuous),
     missing: holds === undefined ? uniqueFacts(parts.flatMap((part) => part.missing)) : [],

@@ -13,7 +13,11 @@ export function negate(condition: Condition): Condition {
       return outside(condition);
     case 'forEach': {
       const { body, quantifier } = condition;
-      return { ...condition, quantifier: quantifier === 'every' ? 'some' : 'every', body: (group) => negate(body(group)) };
+      return {
+        ...condition,
+        quantifier: quantifier === 'every' ? 'some' : 'every',
+        body: (group) => negate(body(group)),
+      };
     }
     case 'concerning':
       return condition.nobody === 'UNKNOWN' ? { ...condition, then: negate(condition.then) } : negate(condition.then);

@@ -8,17 +8,26 @@ import type { Interval } from './condition.js';
 import { dayOf, type Context } from './context.js';
 
 /** Whether a list of the project names something, or its date is on the right side of another. Numbers are amounts. */
-export function projectAnswer(field: ProjectField, { op, value }: Comparison, { call }: Context): (project: ProjectFacts) => Answer {
+export function projectAnswer(
+  field: ProjectField,
+  { op, value }: Comparison,
+  { call }: Context,
+): (project: ProjectFacts) => Answer {
   if (PROJECT_FIELDS[field] === 'date') {
     const days = dayOf(call, value);
     return ({ fields }) => (typeof fields[field] === 'string' ? compareDay(fields[field], op, days) : unknown(field));
   }
-  return ({ fields }) => known(fields[field], field, (list) => Array.isArray(list) && list.some((entry) => entry === value));
+  return ({ fields }) =>
+    known(fields[field], field, (list) => Array.isArray(list) && list.some((entry) => entry === value));
 }
 
 /** Whether the project says anything at all under a field. */
 export function saysSomething({ fields }: ProjectFacts, field: ProjectField): Answer {
-  return known(fields[field], field, (value) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
+  return known(
+    fields[field],
+    field,
+    (value) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+  );
 }
 
 /** A number of the project; not known, it may be any from nought up. */
@@ -28,7 +37,11 @@ export function projectNumber({ fields }: ProjectFacts, field: ProjectField): In
 }
 
 /** How many different entries a list of the project has, or how many of them stand in a list of the call. */
-export function entriesOf({ fields }: ProjectFacts, field: ProjectField, among?: { set: string; list: readonly string[] | undefined }): Interval {
+export function entriesOf(
+  { fields }: ProjectFacts,
+  field: ProjectField,
+  among?: { set: string; list: readonly string[] | undefined },
+): Interval {
   const value = fields[field];
   if (value === undefined) return { low: 0, high: Infinity, missing: [field] };
   const entries = [...new Set(typeof value === 'object' ? value : [])];

@@ -21,7 +21,9 @@ export function relativeToCoordinator(demand: Demand, scope: Scope, compile: (sc
   const fields = [...new Set(comparedFields(demand))];
   if (fields.length === 0) return compile(scope);
   const body = ({ seats }: Group): Condition => {
-    const like = fields.map((field) => [field, (seat: Seat) => any(seats.map((each) => alike(field, seat, each)))] as const);
+    const like = fields.map(
+      (field) => [field, (seat: Seat) => any(seats.map((each) => alike(field, seat, each)))] as const,
+    );
     return compile({ ...scope, context: { ...scope.context, likeCoordinator: new Map(like) } });
   };
   return ofCoordinator({ kind: 'forEach', where: isCoordinator, field: 'member', quantifier: 'every', body });
@@ -32,7 +34,9 @@ function comparedFields({ where, measure }: Demand): GroupField[] {
     case 'share':
       return [where, measure.among].flatMap(fieldsIn);
     case 'ratio':
-      return [where, ...[measure.num, measure.den].map((side) => ('project' in side ? undefined : side.where))].flatMap(fieldsIn);
+      return [where, ...[measure.num, measure.den].map((side) => ('project' in side ? undefined : side.where))].flatMap(
+        fieldsIn,
+      );
     case 'selection':
       return [where, ...measure.with.map((each) => each.where)].flatMap(fieldsIn);
     case 'count':
@@ -55,4 +59,3 @@ function fieldsIn(filter: MemberFilter | undefined): GroupField[] {
   const own = filter.differsFromCoordinator === undefined ? [] : [filter.differsFromCoordinator];
   return [...own, ...fieldsIn(filter.or), ...fieldsIn(filter.not)];
 }
-

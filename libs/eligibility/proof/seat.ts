@@ -58,7 +58,9 @@ export function valueOf({ member, entity }: Seat, field: GroupField | 'member'):
     case 'country':
       return isoCountry(entity.country) || undefined;
     case 'region':
-      return entity.nuts !== undefined && entity.nuts.length >= NUTS_2 ? newestNuts(entity.nuts).slice(0, NUTS_2) : undefined;
+      return entity.nuts !== undefined && entity.nuts.length >= NUTS_2
+        ? newestNuts(entity.nuts).slice(0, NUTS_2)
+        : undefined;
     case 'sector':
       return entity.type && sectorOf(entity.type);
     case 'orgType':

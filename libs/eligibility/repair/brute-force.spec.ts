@@ -17,8 +17,14 @@ const DOCUMENTS = ['LETTER', 'AGREEMENT'];
 
 /** Everything that a draft of few members can be turned into, with the number of steps that it takes. */
 function* outcomes(draft: Draft, candidates: readonly Candidate[]): Generator<{ draft: Draft; cost: number }> {
-  const ways = draft.members.map((member) => [undefined, ...variants(member, [member.roles, ...ROLES.map((role) => [role])])]);
-  const joins = candidates.map(({ id, facts }) => [undefined, ...variants({ id, facts, roles: [], confirmed: true }, [['CO_APPLICANT'], ['COORDINATOR']])]);
+  const ways = draft.members.map((member) => [
+    undefined,
+    ...variants(member, [member.roles, ...ROLES.map((role) => [role])]),
+  ]);
+  const joins = candidates.map(({ id, facts }) => [
+    undefined,
+    ...variants({ id, facts, roles: [], confirmed: true }, [['CO_APPLICANT'], ['COORDINATOR']]),
+  ]);
   for (const documents of [[], ['AGREEMENT']]) {
     for (const stays of product(ways)) {
       for (const joined of product(joins)) {
@@ -27,8 +33,14 @@ function* outcomes(draft: Draft, candidates: readonly Candidate[]): Generator<{ 
         const departures = stays.filter((each) => each === undefined).length;
         const supplied = documents.filter((kind) => draft.project.documents?.[kind] !== true);
         const changes = members.reduce((sum, each) => sum + each.cost, 0);
-        const project = { ...draft.project, documents: { ...draft.project.documents, ...Object.fromEntries(supplied.map((kind) => [kind, true])) } };
-        yield { draft: { members: members.map(({ member }) => member), project }, cost: Math.max(arrivals, departures) + changes + supplied.length };
+        const project = {
+          ...draft.project,
+          documents: { ...draft.project.documents, ...Object.fromEntries(supplied.map((kind) => [kind, true])) },
+        };
+        yield {
+          draft: { members: members.map(({ member }) => member), project },
+          cost: Math.max(arrivals, departures) + changes + supplied.length,
+        };
       }
     }
   }
@@ -40,7 +52,12 @@ function variants(member: Member, roleSets: readonly (readonly MemberRole[])[]):
       const lacking = supplied.filter((kind) => member.documents?.[kind] !== true);
       if (lacking.length < supplied.length) return [];
       const documents = { ...member.documents, ...Object.fromEntries(lacking.map((kind) => [kind, true])) };
-      return [{ member: { ...member, roles, documents }, cost: lacking.length + (index > 0 && member.roles.length > 0 ? 1 : 0) }];
+      return [
+        {
+          member: { ...member, roles, documents },
+          cost: lacking.length + (index > 0 && member.roles.length > 0 ? 1 : 0),
+        },
+      ];
     }),
   );
 }
@@ -52,25 +69,42 @@ function product<T>(lists: readonly (readonly T[])[]): T[][] {
 const isMet = (verdict: Verdict): boolean => verdict === 'MET' || verdict === 'NOT_APPLICABLE';
 
 /** The least number of steps, by trying everything; undefined where nothing helps. */
-function leastSteps(rules: readonly CompiledRule[], draft: Draft, candidates: readonly Candidate[]): number | undefined {
-  const all = [...outcomes(draft, candidates)].map(({ draft: outcome, cost }) => ({ cost, verdicts: rules.map((each) => judge(each, outcome).verdict) }));
+function leastSteps(
+  rules: readonly CompiledRule[],
+  draft: Draft,
+  candidates: readonly Candidate[],
+): number | undefined {
+  const all = [...outcomes(draft, candidates)].map(({ draft: outcome, cost }) => ({
+    cost,
+    verdicts: rules.map((each) => judge(each, outcome).verdict),
+  }));
   const canBeMet = rules.map((rule, index) => {
     const { verdict, found } = judge(rule, draft);
-    return isMet(verdict) || ((verdict === 'NOT_MET' || found.missing.some(canBeSupplied)) && all.some(({ verdicts }) => isMet(verdicts[index]!)));
+    return (
+      isMet(verdict) ||
+      ((verdict === 'NOT_MET' || found.missing.some(canBeSupplied)) &&
+        all.some(({ verdicts }) => isMet(verdicts[index]!)))
+    );
   });
-  const good = all.filter(({ verdicts }) => verdicts.every((verdict, index) => (canBeMet[index] ? isMet(verdict) : verdict !== 'NOT_MET')));
+  const good = all.filter(({ verdicts }) =>
+    verdicts.every((verdict, index) => (canBeMet[index] ? isMet(verdict) : verdict !== 'NOT_MET')),
+  );
   return good.length === 0 ? undefined : Math.min(...good.map(({ cost }) => cost));
 }
 
 describe('repairer, against trying everything', () => {
   it('finds as few steps, and a conflict exactly when nothing helps', () => {
     const small = fullDraft.map((draft) => ({ ...draft, members: draft.members.slice(0, 2) }));
-    const others = fullDraft.map(({ members }) => members.slice(0, 1).map(({ facts }, index) => ({ id: `c${index}`, facts })));
+    const others = fullDraft.map(({ members }) =>
+      members.slice(0, 1).map(({ facts }, index) => ({ id: `c${index}`, facts })),
+    );
     fc.assert(
       fc.property(rule, rule, small, others, (first, second, draft, candidates) => {
         const call = { ...WORLD, rules: parseRules([first, { ...second, id: 's' }]) };
         const repair = repairer(call, candidates, solve)(draft);
-        expect('steps' in repair ? repair.steps.length : undefined).toBe(leastSteps(compileRules(call), draft, candidates));
+        expect('steps' in repair ? repair.steps.length : undefined).toBe(
+          leastSteps(compileRules(call), draft, candidates),
+        );
       }),
       { seed: 20231130, numRuns: 10 },
     );

@@ -87,5 +87,11 @@ function fieldLook(part: object, rule: Rule, call: EligibilityCall): Look[] {
   return [(seat) => test(seat).holds];
 }
 
-const valueLook = (field: GroupField): Look => (seat) => (field === 'controller' && seat.member.facts.controller === null ? 'nobody' : valueOf(seat, field));
-const amountLook = (field: SumField): Look => ({ member }) => amountOf(member, field);
+const valueLook =
+  (field: GroupField): Look =>
+  (seat) =>
+    field === 'controller' && seat.member.facts.controller === null ? 'nobody' : valueOf(seat, field);
+const amountLook =
+  (field: SumField): Look =>
+  ({ member }) =>
+    amountOf(member, field);

@@ -17,7 +17,12 @@ export interface Move {
 const ROLES: readonly MemberRole[] = ['CO_APPLICANT', 'COORDINATOR', 'ASSOCIATED'];
 
 /** All options from which a repaired draft is chosen, with at most so many organisations of one kind. */
-export function movesOf(draft: Draft, kinds: readonly Kind[], documents: readonly string[], mostOfAKind: number): Move[] {
+export function movesOf(
+  draft: Draft,
+  kinds: readonly Kind[],
+  documents: readonly string[],
+  mostOfAKind: number,
+): Move[] {
   const present = new Set(draft.members.map(({ id }) => id));
   return [
     ...draft.members.flatMap((member) => staying(member, documents)),
@@ -26,15 +31,33 @@ export function movesOf(draft: Draft, kinds: readonly Kind[], documents: readonl
 }
 
 function staying(was: Member, documents: readonly string[]): Move[] {
-  const inRoles = [was, ...ROLES.filter((role) => was.roles.length > 1 || was.roles[0] !== role).map((role) => ({ ...was, roles: [role] }))];
-  return inRoles.flatMap((member) => withDocuments(member, documents).map((move) => ({ ...move, was, ...(member !== was && { newRole: member.roles[0] ?? 'CO_APPLICANT' }) })));
+  const inRoles = [
+    was,
+    ...ROLES.filter((role) => was.roles.length > 1 || was.roles[0] !== role).map((role) => ({ ...was, roles: [role] })),
+  ];
+  return inRoles.flatMap((member) =>
+    withDocuments(member, documents).map((move) => ({
+      ...move,
+      was,
+      ...(member !== was && { newRole: member.roles[0] ?? 'CO_APPLICANT' }),
+    })),
+  );
 }
 
-function joining(kind: Kind, index: number, present: ReadonlySet<string>, documents: readonly string[], most: number): Move[] {
+function joining(
+  kind: Kind,
+  index: number,
+  present: ReadonlySet<string>,
+  documents: readonly string[],
+  most: number,
+): Move[] {
   const free = kind.candidates.filter(({ id }) => !present.has(id)).length;
   return Array.from({ length: Math.min(free, most) }, (_, copy) => `kind ${index} copy ${copy}`).flatMap((id) =>
     (['CO_APPLICANT', 'COORDINATOR'] as const).flatMap((role) =>
-      withDocuments({ id, roles: [role], confirmed: true, facts: kind.facts }, documents).map((move) => ({ ...move, kind })),
+      withDocuments({ id, roles: [role], confirmed: true, facts: kind.facts }, documents).map((move) => ({
+        ...move,
+        kind,
+      })),
     ),
   );
 }
@@ -44,7 +67,13 @@ function withDocuments(member: Member, documents: readonly string[]): Move[] {
   const lacking = documents.filter((kind) => member.documents?.[kind] !== true);
   return subsets(lacking).map((supplied) => ({
     supplied,
-    member: supplied.length === 0 ? member : { ...member, documents: { ...member.documents, ...Object.fromEntries(supplied.map((kind) => [kind, true])) } },
+    member:
+      supplied.length === 0
+        ? member
+        : {
+            ...member,
+            documents: { ...member.documents, ...Object.fromEntries(supplied.map((kind) => [kind, true])) },
+          },
   }));
 }
 
@@ -66,7 +95,12 @@ export function documentsIn(rules: readonly Rule[]): { ofMembers: string[]; ofDr
   };
   const single = rules.filter(({ level }) => level === 'organisation' || level === 'coordinator');
   return {
-    ofMembers: [...new Set([...found(/"document":"([^"]+)"/g, rules), ...found(/"fn":"hasDocument","kind":"([^"]+)"/g, single)])],
-    ofDraft: found(/"fn":"hasDocument","kind":"([^"]+)"/g, rules.filter((rule) => !single.includes(rule))),
+    ofMembers: [
+      ...new Set([...found(/"document":"([^"]+)"/g, rules), ...found(/"fn":"hasDocument","kind":"([^"]+)"/g, single)]),
+    ],
+    ofDraft: found(
+      /"fn":"hasDocument","kind":"([^"]+)"/g,
+      rules.filter((rule) => !single.includes(rule)),
+    ),
   };
 }

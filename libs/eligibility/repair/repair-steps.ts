@@ -7,8 +7,19 @@ import { supplying, type Move } from './moves.js';
 
 /** One change. `candidates` says how many organisations would do, `first` names the best of them. */
 export type RepairStep =
-  | { readonly action: 'ADD'; readonly role: MemberRole; readonly candidates: number; readonly first: readonly string[] }
-  | { readonly action: 'SWAP'; readonly member: string; readonly role: MemberRole; readonly candidates: number; readonly first: readonly string[] }
+  | {
+      readonly action: 'ADD';
+      readonly role: MemberRole;
+      readonly candidates: number;
+      readonly first: readonly string[];
+    }
+  | {
+      readonly action: 'SWAP';
+      readonly member: string;
+      readonly role: MemberRole;
+      readonly candidates: number;
+      readonly first: readonly string[];
+    }
   | { readonly action: 'CHANGE_ROLE'; readonly member: string; readonly role: MemberRole }
   | { readonly action: 'REMOVE'; readonly member: string }
   /** By a member, by the organisation that the step of this number takes (counted from 0), or by the draft as a whole. */
@@ -23,7 +34,12 @@ interface Chosen {
 }
 
 /** The steps from a draft to a solution, swaps in the same role first. */
-export function stepsOf(draft: Draft, { moves, supplied }: Chosen, kinds: readonly Kind[], rules: readonly AimedRule[]): RepairStep[] {
+export function stepsOf(
+  draft: Draft,
+  { moves, supplied }: Chosen,
+  kinds: readonly Kind[],
+  rules: readonly AimedRule[],
+): RepairStep[] {
   const after: Draft = { ...supplying(draft, supplied), members: moves.map(({ member }) => member) };
   const leaving = draft.members.filter((member) => !moves.some(({ was }) => was === member));
   const joining = moves.filter(({ was }) => was === undefined);
@@ -36,14 +52,18 @@ export function stepsOf(draft: Draft, { moves, supplied }: Chosen, kinds: readon
   return [
     ...taken,
     ...leaving.map(({ id }): RepairStep => ({ action: 'REMOVE', member: id })),
-    ...moves.flatMap(({ was, newRole }): RepairStep[] => (was && newRole ? [{ action: 'CHANGE_ROLE', member: was.id, role: newRole }] : [])),
+    ...moves.flatMap(({ was, newRole }): RepairStep[] =>
+      was && newRole ? [{ action: 'CHANGE_ROLE', member: was.id, role: newRole }] : [],
+    ),
     ...moves.flatMap((move) => move.supplied.map((document) => supplyStep(move, document, joining))),
     ...supplied.map((document): RepairStep => ({ action: 'SUPPLY', document })),
   ];
 }
 
 function supplyStep(move: Move, document: string, joining: readonly Move[]): RepairStep {
-  return move.was === undefined ? { action: 'SUPPLY', document, step: joining.indexOf(move) } : { action: 'SUPPLY', document, member: move.was.id };
+  return move.was === undefined
+    ? { action: 'SUPPLY', document, step: joining.indexOf(move) }
+    : { action: 'SUPPLY', document, member: move.was.id };
 }
 
 /** Takes a leaver out of the list, one in the same role if there is one. */
@@ -53,10 +73,18 @@ function takeOut(leaving: Member[], role: MemberRole): Member | undefined {
 }
 
 /** All candidates that would do in the place of the one that was chosen, best first. */
-function suitable(move: Move, after: Draft, draft: Draft, kinds: readonly Kind[], rules: readonly AimedRule[]): { candidates: number; first: string[] } {
+function suitable(
+  move: Move,
+  after: Draft,
+  draft: Draft,
+  kinds: readonly Kind[],
+  rules: readonly AimedRule[],
+): { candidates: number; first: string[] } {
   const present = new Set(draft.members.map(({ id }) => id));
   const others = after.members.filter((member) => member !== move.member);
-  const fitting = kinds.filter(({ facts }) => keeps(rules, { ...after, members: [...others, { ...move.member, facts }] }));
+  const fitting = kinds.filter(({ facts }) =>
+    keeps(rules, { ...after, members: [...others, { ...move.member, facts }] }),
+  );
   const candidates = fitting.flatMap((kind) => kind.candidates).filter(({ id }) => !present.has(id));
   const first = [...candidates].sort((a, b) => a.rank - b.rank).slice(0, NAMED);
   return { candidates: candidates.length, first: first.map(({ id }) => id) };

@@ -10,7 +10,10 @@ import { repairer } from './smallest-repair.js';
 
 const solve = await solver();
 
-const candidate = (id: string, country: string, facts: Partial<MemberFacts> = {}): Candidate => ({ id, facts: { codes: [id], country, designations: [], ...facts } });
+const candidate = (id: string, country: string, facts: Partial<MemberFacts> = {}): Candidate => ({
+  id,
+  facts: { codes: [id], country, designations: [], ...facts },
+});
 
 function member(id: string, country: string, role: MemberRole = 'CO_APPLICANT', more: Partial<Member> = {}): Member {
   return { ...candidate(id, country), roles: [role], confirmed: true, ...more };
@@ -18,7 +21,9 @@ function member(id: string, country: string, role: MemberRole = 'CO_APPLICANT', 
 const draft = (...members: Member[]): Draft => ({ members, project: { fields: {} } });
 
 const COUNTRIES = ['BE', 'FR', 'GB', 'NL', 'DE'];
-const REGISTER = COUNTRIES.flatMap((country) => [1, 2, 3].map((number) => candidate(`${country.toLowerCase()}-${number}`, country)));
+const REGISTER = COUNTRIES.flatMap((country) =>
+  [1, 2, 3].map((number) => candidate(`${country.toLowerCase()}-${number}`, country)),
+);
 
 describe('repairer', () => {
   const flemish = [member('brugge', 'BE', 'COORDINATOR'), member('mechelen', 'BE'), member('vives', 'BE')];
@@ -37,18 +42,30 @@ describe('repairer', () => {
   });
 
   it('makes a member coordinator, or one of two', () => {
-    const lead = repairer({ ...realCall('2SEAS-SO13'), rules: realCall('2SEAS-SO13').rules.filter(({ id }) => id === 'lead-partner') }, [], solve);
-    expect(lead(draft(member('a', 'BE'), member('b', 'GB')))).toMatchObject({ steps: [{ action: 'CHANGE_ROLE', role: 'COORDINATOR' }] });
-    expect(lead(draft(member('a', 'BE', 'COORDINATOR'), member('b', 'GB', 'COORDINATOR')))).toMatchObject({ steps: [{ action: 'CHANGE_ROLE' }] });
+    const lead = repairer(
+      { ...realCall('2SEAS-SO13'), rules: realCall('2SEAS-SO13').rules.filter(({ id }) => id === 'lead-partner') },
+      [],
+      solve,
+    );
+    expect(lead(draft(member('a', 'BE'), member('b', 'GB')))).toMatchObject({
+      steps: [{ action: 'CHANGE_ROLE', role: 'COORDINATOR' }],
+    });
+    expect(lead(draft(member('a', 'BE', 'COORDINATOR'), member('b', 'GB', 'COORDINATOR')))).toMatchObject({
+      steps: [{ action: 'CHANGE_ROLE' }],
+    });
     expect(lead(draft())).toEqual({ conflict: ['lead-partner'] });
   });
 
   it('asks for the letter of a state, and of one that joins', () => {
-    const rules = realCall('NCC-2023').rules.filter(({ id }) => ['min-member-states', 'endorsement-per-state'].includes(id));
+    const rules = realCall('NCC-2023').rules.filter(({ id }) =>
+      ['min-member-states', 'endorsement-per-state'].includes(id),
+    );
     const repair = repairer({ ...realCall('NCC-2023'), rules }, REGISTER, solve);
     const letter = { documents: { LETTER_OF_ENDORSEMENT: true } };
     const three = [member('hub', 'BE', 'COORDINATOR', letter), member('tipp', 'IE', 'CO_APPLICANT', letter)];
-    expect(repair(draft(...three, member('brno', 'CZ')))).toMatchObject({ steps: [{ action: 'SUPPLY', document: 'LETTER_OF_ENDORSEMENT', member: 'brno' }] });
+    expect(repair(draft(...three, member('brno', 'CZ')))).toMatchObject({
+      steps: [{ action: 'SUPPLY', document: 'LETTER_OF_ENDORSEMENT', member: 'brno' }],
+    });
     expect(repair(draft(...three))).toMatchObject({
       steps: [
         { action: 'ADD', candidates: 9 },
@@ -58,7 +75,12 @@ describe('repairer', () => {
   });
 
   it('names the rules that cannot be kept together, and no others', () => {
-    const rule = (id: string, where: object, op: string, value: number): object => ({ id, severity: 'MANDATORY', message: { en: id }, must: { where, fn: 'count', op, value } });
+    const rule = (id: string, where: object, op: string, value: number): object => ({
+      id,
+      severity: 'MANDATORY',
+      message: { en: id },
+      must: { where, fn: 'count', op, value },
+    });
     const rules = parseRules([
       rule('three', {}, '>=', 3),
       rule('no-french', { countryIn: ['FR'] }, '==', 0),
@@ -69,9 +91,16 @@ describe('repairer', () => {
   });
 
   it('swaps where a place is to be kept', () => {
-    const rule = (id: string, where: object, op: string, value: number): object => ({ id, severity: 'MANDATORY', message: { en: id }, must: { where, fn: 'count', op, value } });
+    const rule = (id: string, where: object, op: string, value: number): object => ({
+      id,
+      severity: 'MANDATORY',
+      message: { en: id },
+      must: { where, fn: 'count', op, value },
+    });
     const rules = parseRules([rule('two', {}, '<=', 2), rule('uk', { countryIn: ['UK'] }, '>=', 1)]);
     const repair = repairer({ rules, countrySets: {}, bodies: [] }, REGISTER, solve);
-    expect(repair(draft(member('a', 'BE'), member('b', 'BE')))).toMatchObject({ steps: [{ action: 'SWAP', role: 'CO_APPLICANT', candidates: 3 }] });
+    expect(repair(draft(member('a', 'BE'), member('b', 'BE')))).toMatchObject({
+      steps: [{ action: 'SWAP', role: 'CO_APPLICANT', candidates: 3 }],
+    });
   });
 });

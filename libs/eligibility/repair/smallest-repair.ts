@@ -11,7 +11,9 @@ import { documentsIn, movesOf, subsets, supplying, type Move } from './moves.js'
 import { stepsOf, type RepairStep } from './repair-steps.js';
 
 /** The least change that makes all MANDATORY rules MET, or the rules that no change can make so together. */
-export type Repair = { readonly steps: readonly RepairStep[]; readonly open: readonly string[] } | { readonly conflict: readonly string[] };
+export type Repair =
+  | { readonly steps: readonly RepairStep[]; readonly open: readonly string[] }
+  | { readonly conflict: readonly string[] };
 
 /**
  * Prepares repairs of drafts for a call: its candidates, best first, are sorted by what the rules can tell apart, so
@@ -20,7 +22,11 @@ export type Repair = { readonly steps: readonly RepairStep[]; readonly open: rea
  * Every MANDATORY rule shall be MET; one that hangs on facts which no change can supply (`open`) shall at least not be
  * NOT_MET. Exact: no other set of steps is smaller.
  */
-export function repairer(call: EligibilityCall, candidates: readonly Candidate[], solve: Solver): (draft: Draft) => Repair {
+export function repairer(
+  call: EligibilityCall,
+  candidates: readonly Candidate[],
+  solve: Solver,
+): (draft: Draft) => Repair {
   const compiled = compileRules(call).filter(({ rule }) => rule.severity === 'MANDATORY');
   const rules = compiled.map(({ rule }) => rule);
   const kinds = kindsOf(candidates, rules, call);
@@ -28,7 +34,12 @@ export function repairer(call: EligibilityCall, candidates: readonly Candidate[]
   return (given) => {
     const draft = merged(given);
     const lacking = documents.ofDraft.filter((kind) => draft.project.documents?.[kind] !== true);
-    const shop = (most: number): Shop => ({ draft, moves: movesOf(draft, kinds, documents.ofMembers, most), lacking, solve });
+    const shop = (most: number): Shop => ({
+      draft,
+      moves: movesOf(draft, kinds, documents.ofMembers, most),
+      lacking,
+      solve,
+    });
     return repaired(shop, compiled, kinds);
   };
 }
@@ -51,7 +62,11 @@ interface Shop {
 /** As many of one kind can join; more alike would make a strange repair. */
 const MOST_OF_A_KIND = 5;
 
-function repaired(shopOf: (mostOfAKind: number) => Shop, compiled: readonly CompiledRule[], kinds: readonly Kind[]): Repair {
+function repaired(
+  shopOf: (mostOfAKind: number) => Shop,
+  compiled: readonly CompiledRule[],
+  kinds: readonly Kind[],
+): Repair {
   const large = once(() => shopOf(MOST_OF_A_KIND));
   const small = shopOf(1);
   const rules = compiled.map((rule) => aimed(rule, small, large));
@@ -73,7 +88,9 @@ function aimed(rule: CompiledRule, small: Shop, large: () => Shop): AimedRule {
   const { verdict, found } = judge(rule, small.draft);
   const met: AimedRule = { ...rule, aim: 'MET' };
   if (verdict === 'MET' || verdict === 'NOT_APPLICABLE') return met;
-  const canBeMet = (verdict === 'NOT_MET' || found.missing.some(canBeSupplied)) && (isPossible([met], small) || isPossible([met], large()));
+  const canBeMet =
+    (verdict === 'NOT_MET' || found.missing.some(canBeSupplied)) &&
+    (isPossible([met], small) || isPossible([met], large()));
   return canBeMet ? met : { ...rule, aim: 'NOT_REFUSED' };
 }
 
@@ -97,10 +114,17 @@ function cheapest(rules: readonly AimedRule[], shop: Shop, limit = Infinity): So
 }
 
 /** Each step costs 1; who joins and who leaves make a swap, so only the larger of both numbers counts. */
-function solved(rules: readonly AimedRule[], supplied: readonly string[], { draft, moves, solve }: Shop, limit: number): Solution | undefined {
+function solved(
+  rules: readonly AimedRule[],
+  supplied: readonly string[],
+  { draft, moves, solve }: Shop,
+  limit: number,
+): Solution | undefined {
   const columns = (fits: (move: Move) => boolean, weight: number): [number, number][] =>
     moves.flatMap((move, column) => (fits(move) ? [[column, weight]] : []));
-  const changes = moves.flatMap((move, column): [number, number][] => (changesOf(move) > 0 ? [[column, changesOf(move)]] : []));
+  const changes = moves.flatMap((move, column): [number, number][] =>
+    changesOf(move) > 0 ? [[column, changesOf(move)]] : [],
+  );
   const joining = columns(({ was }) => was === undefined, 1);
   const leaving = columns(({ was }) => was !== undefined, -1);
   const size = draft.members.length;
@@ -109,11 +133,18 @@ function solved(rules: readonly AimedRule[], supplied: readonly string[], { draf
     { rule: 'limit', terms: added(changes, joining), max: most },
     { rule: 'limit', terms: added(changes, leaving), max: most - size },
   ];
-  const system = constraintsOf(rules, moves.map(({ member }) => member), supplying(draft, supplied).project);
+  const system = constraintsOf(
+    rules,
+    moves.map(({ member }) => member),
+    supplying(draft, supplied).project,
+  );
   const taken = solve(
     { ...system, rows: [...system.rows, ...(limit === Infinity ? [] : cutoff)] },
     {
-      costs: added(changes, moves.map((move, column) => [column, reluctance(move) / (10 * (size + 10))])),
+      costs: added(
+        changes,
+        moves.map((move, column) => [column, reluctance(move) / (10 * (size + 10))]),
+      ),
       peaks: [
         { constant: 0, terms: new Map(joining) },
         { constant: size, terms: new Map(leaving) },

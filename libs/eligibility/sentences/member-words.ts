@@ -27,22 +27,39 @@ function qualities(filter: MemberFilter, words: Wording): string {
 /** A filter within a filter: its roles are said as well. */
 function everything({ roles = [], ...rest }: MemberFilter, words: Wording): string {
   const names = roles.map((role) => words.of(ROLES[role].one));
-  return words.joined([...(names.length > 0 ? [words.listed('or', names)] : []), ...[qualities(rest, words)].filter((text) => text !== '')]);
+  return words.joined([
+    ...(names.length > 0 ? [words.listed('or', names)] : []),
+    ...[qualities(rest, words)].filter((text) => text !== ''),
+  ]);
 }
 
 function ownQualities(filter: MemberFilter, words: Wording): string[] {
-  const { countryIn, orgTypeIn, nutsIn, nutsNotIn, designation, document, experience, fact, differsFromCoordinator } = filter;
-  const labelled = (field: keyof typeof FIELDS, text: string): string => words.say('labelled', { label: words.of(FIELDS[field]), text });
+  const { countryIn, orgTypeIn, nutsIn, nutsNotIn, designation, document, experience, fact, differsFromCoordinator } =
+    filter;
+  const labelled = (field: keyof typeof FIELDS, text: string): string =>
+    words.say('labelled', { label: words.of(FIELDS[field]), text });
   return [
     ...(countryIn ? [labelled('country', countries(countryIn, words))] : []),
-    ...(orgTypeIn ? [labelled('orgType', words.listed('or', orgTypeIn.map((name) => words.name(name))))] : []),
+    ...(orgTypeIn
+      ? [
+          labelled(
+            'orgType',
+            words.listed(
+              'or',
+              orgTypeIn.map((name) => words.name(name)),
+            ),
+          ),
+        ]
+      : []),
     ...(nutsIn ? [words.say('inArea', { area: areas(nutsIn, words) })] : []),
     ...(nutsNotIn ? [words.say('outsideArea', { area: areas(nutsNotIn, words) })] : []),
     ...(designation ? [words.name(designation)] : []),
     ...(document ? [words.say('with', { a: words.name(document) })] : []),
     ...(experience ? [words.say('experience', { details: projectDetails(experience, words) })] : []),
     ...(fact ? [factWords(fact, words)] : []),
-    ...(differsFromCoordinator ? [words.say('otherThanCoordinator', { field: words.of(FIELDS[differsFromCoordinator]) })] : []),
+    ...(differsFromCoordinator
+      ? [words.say('otherThanCoordinator', { field: words.of(FIELDS[differsFromCoordinator]) })]
+      : []),
     ...(filter.independent ? [words.say('independent')] : []),
     ...(filter.seatOnly ? [words.say('seatOnly')] : []),
     ...(filter.not ? [words.say('not', { a: everything(filter.not, words) })] : []),
@@ -51,7 +68,10 @@ function ownQualities(filter: MemberFilter, words: Wording): string[] {
 
 /** Sets by their own words, single countries by name. */
 export function countries(names: readonly string[], words: Wording): string {
-  return words.listed('or', names.map((name) => countrySet(name, words) ?? words.country(isoCountry(name))));
+  return words.listed(
+    'or',
+    names.map((name) => countrySet(name, words) ?? words.country(isoCountry(name))),
+  );
 }
 
 export function countrySet(name: string, words: Wording): string | undefined {
@@ -61,7 +81,10 @@ export function countrySet(name: string, words: Wording): string | undefined {
 }
 
 function areas(names: readonly string[], words: Wording): string {
-  return words.listed('or', names.map((name) => (name.startsWith('AREA:') ? words.say('programmeArea') : name)));
+  return words.listed(
+    'or',
+    names.map((name) => (name.startsWith('AREA:') ? words.say('programmeArea') : name)),
+  );
 }
 
 /** A fact of a member: 'turnover: at most €1,000', 'established: on or before …'. */
@@ -80,7 +103,13 @@ function comparisonWords({ field, op, value }: FactTest, words: Wording): string
       return words.say(op === '<=' ? 'onOrBefore' : 'onOrAfter', { date: words.date(value) });
     case 'name': {
       const names = namesIn(value);
-      const listed = field === 'country' ? countries(names, words) : words.listed('or', names.map((name) => words.name(name)));
+      const listed =
+        field === 'country'
+          ? countries(names, words)
+          : words.listed(
+              'or',
+              names.map((name) => words.name(name)),
+            );
       return op === '!=' || op === 'notIn' ? words.say('not', { a: listed }) : listed;
     }
   }
@@ -88,18 +117,32 @@ function comparisonWords({ field, op, value }: FactTest, words: Wording): string
 
 /** What a past project must have been, part by part. */
 export function projectDetails(wanted: ProjectFilter, words: Wording): string {
-  const { asRole, theme, minCountries, minMemberStates, implementedWithin, minMonths, minTotalBudgetEur, anyOf } = wanted;
+  const { asRole, theme, minCountries, minMemberStates, implementedWithin, minMonths, minTotalBudgetEur, anyOf } =
+    wanted;
   const least = (value: number): string => words.bound({ op: '>=', value });
   const alternatives = anyOf?.map((each) => projectDetails(each, words)) ?? [];
   const grouped = alternatives.map((text) => (text.includes(';') ? words.say('grouped', { a: text }) : text));
   return words.joined([
-    ...(asRole ? [words.say('inRole', { role: words.listed('or', asRole.map((role) => words.name(role))) })] : []),
+    ...(asRole
+      ? [
+          words.say('inRole', {
+            role: words.listed(
+              'or',
+              asRole.map((role) => words.name(role)),
+            ),
+          }),
+        ]
+      : []),
     ...(theme ? [words.say('theme', { theme: words.say('quoted', { a: theme }) })] : []),
     ...(minCountries !== undefined ? [words.say('countries', { bound: least(minCountries) })] : []),
     ...(minMemberStates !== undefined ? [words.say('memberStates', { bound: least(minMemberStates) })] : []),
-    ...(implementedWithin ? [words.say('period', { a: words.day(implementedWithin[0]), b: words.day(implementedWithin[1]) })] : []),
+    ...(implementedWithin
+      ? [words.say('period', { a: words.day(implementedWithin[0]), b: words.day(implementedWithin[1]) })]
+      : []),
     ...(minMonths !== undefined ? [words.say('months', { bound: least(minMonths) })] : []),
-    ...(minTotalBudgetEur !== undefined ? [words.say('totalBudget', { bound: words.bound({ op: '>=', value: minTotalBudgetEur }, words.euros) })] : []),
+    ...(minTotalBudgetEur !== undefined
+      ? [words.say('totalBudget', { bound: words.bound({ op: '>=', value: minTotalBudgetEur }, words.euros) })]
+      : []),
     ...(grouped.length > 0 ? [words.listed('or', grouped)] : []),
   ]);
 }

@@ -13,8 +13,12 @@ type Sentences = Readonly<Record<string, Readonly<Record<SentenceLanguage, strin
 const GOLDEN = new URL('./sentences.golden.json', import.meta.url);
 
 function sentences(): Sentences {
-  const real = REAL_CALLS.flatMap((call) => realCall(call).rules.map((rule) => [`${call} ${rule.id}`, inAll(rule)] as const));
-  const further = Object.keys(FURTHER_RULES).map((name) => [name, inAll(read(furtherRule(name as FurtherRule)))] as const);
+  const real = REAL_CALLS.flatMap((call) =>
+    realCall(call).rules.map((rule) => [`${call} ${rule.id}`, inAll(rule)] as const),
+  );
+  const further = Object.keys(FURTHER_RULES).map(
+    (name) => [name, inAll(read(furtherRule(name as FurtherRule)))] as const,
+  );
   const bound = read(furtherRule('no member runs another project', { level: 'coordinator', ...WHEN_A_COMPANY }));
   return Object.fromEntries([...real, ...further, ['when a company takes part', inAll(bound)]]);
 }
@@ -22,7 +26,10 @@ function sentences(): Sentences {
 const read = (json: object): Rule => parseRules([json])[0]!;
 
 function inAll(rule: Rule): Record<SentenceLanguage, string> {
-  return Object.fromEntries(SENTENCE_LANGUAGES.map((language) => [language, sentenceOf(rule, language)])) as Record<SentenceLanguage, string>;
+  return Object.fromEntries(SENTENCE_LANGUAGES.map((language) => [language, sentenceOf(rule, language)])) as Record<
+    SentenceLanguage,
+    string
+  >;
 }
 
 describe('sentenceOf', () => {
@@ -41,6 +48,8 @@ describe('sentenceOf', () => {
 
   it('says the example that everybody knows', () => {
     const [, , states] = realCall('NCC-2023').rules;
-    expect(sentenceOf(states!, 'en')).toBe('At least 3 different Member States of the EU among coordinator and co-applicants.');
+    expect(sentenceOf(states!, 'en')).toBe(
+      'At least 3 different Member States of the EU among coordinator and co-applicants.',
+    );
   });
 });

@@ -1,5 +1,15 @@
 import { isMemberField, isProjectField, PROJECT_FIELDS, type GroupField, type ProjectField } from '../facts/fields.js';
-import { isCondition, type Clause, type Comparison, type Condition, type Measure, type MemberFilter, type Quantity, type Rule, type RuleLevel } from '../language/rule.js';
+import {
+  isCondition,
+  type Clause,
+  type Comparison,
+  type Condition,
+  type Measure,
+  type MemberFilter,
+  type Quantity,
+  type Rule,
+  type RuleLevel,
+} from '../language/rule.js';
 import { namesIn, numbersIn } from '../language/values.js';
 import { FIELDS, GROUPS, LISTS, MEMBER, ROLES, VALUES, type Noun } from './labels.js';
 import { amongRoles, bracketed, countries, countrySet, factWords, projectDetails } from './member-words.js';
@@ -15,9 +25,15 @@ export function sentenceOf({ when, must, level }: Rule, language: SentenceLangua
 }
 
 function clauseWords(clause: Clause, level: RuleLevel, words: Wording): string {
-  if ('allOf' in clause) return words.listed('andAlso', clause.allOf.map((part) => clauseWords(part, level, words)));
+  if ('allOf' in clause)
+    return words.listed(
+      'andAlso',
+      clause.allOf.map((part) => clauseWords(part, level, words)),
+    );
   if ('anyOf' in clause) {
-    const options = clause.anyOf.map((way, index) => `(${way.option ?? index + 1}) ${clauseWords(way.clause, level, words)}`);
+    const options = clause.anyOf.map(
+      (way, index) => `(${way.option ?? index + 1}) ${clauseWords(way.clause, level, words)}`,
+    );
     return words.say('oneOf', { list: words.joined(options) });
   }
   if ('not' in clause) return words.say('denied', { a: clauseWords(clause.not, level, words) });
@@ -36,14 +52,27 @@ function conditionWords(condition: Condition, level: RuleLevel, words: Wording):
     case 'countIn':
       return words.say('inList', { bound: words.bound(condition), things: things(measure.field, condition, words) });
     case 'sum':
-      return words.say('together', { amount: words.of(FIELDS[measure.field]), of: ofMembers(where, words), bound: words.bound(condition, words.euros) });
+      return words.say('together', {
+        amount: words.of(FIELDS[measure.field]),
+        of: ofMembers(where, words),
+        bound: words.bound(condition, words.euros),
+      });
     case 'share': {
       const whole = measure.field ? words.of(FIELDS[measure.field]) : words.say('numberOfMembers');
-      const among = measure.among === undefined ? '' : `${bracketed(measure.among, words)} ${amongRoles(measure.among, words)}`;
-      return words.say('share', { of: ofMembers(where, words), whole: `${whole}${among}`.trim(), bound: words.bound(condition, words.percent) });
+      const among =
+        measure.among === undefined ? '' : `${bracketed(measure.among, words)} ${amongRoles(measure.among, words)}`;
+      return words.say('share', {
+        of: ofMembers(where, words),
+        whole: `${whole}${among}`.trim(),
+        bound: words.bound(condition, words.percent),
+      });
     }
     case 'ratio':
-      return words.say('proportion', { num: quantityWords(measure.num, words), den: quantityWords(measure.den, words), bound: words.bound(condition, words.percent) });
+      return words.say('proportion', {
+        num: quantityWords(measure.num, words),
+        den: quantityWords(measure.den, words),
+        bound: words.bound(condition, words.percent),
+      });
     case 'everyGroup':
       return words.say('everyGroup', {
         group: words.of(FIELDS[measure.groupBy]),
@@ -53,7 +82,11 @@ function conditionWords(condition: Condition, level: RuleLevel, words: Wording):
     case 'selection':
       return selectionWords(measure, where, words);
     case 'maxPerGroup':
-      return words.say('perGroup', { bound: words.bound(condition), record: words.name(measure.of), group: words.of(GROUPS[measure.groupBy]) });
+      return words.say('perGroup', {
+        bound: words.bound(condition),
+        record: words.name(measure.of),
+        group: words.of(GROUPS[measure.groupBy]),
+      });
     case 'field':
       return fieldWords(measure.field, condition, level, words);
     case 'hasField': {
@@ -67,7 +100,10 @@ function conditionWords(condition: Condition, level: RuleLevel, words: Wording):
     case 'projectExperience':
       return `${words.say('experience', { details: projectDetails(measure.spec, words) })}, ${words.say('managed')}`;
     case 'screening':
-      return words.say('screening', { check: words.name(measure.questionnaire), outcome: namedOutcome(condition, words) });
+      return words.say('screening', {
+        check: words.name(measure.questionnaire),
+        outcome: namedOutcome(condition, words),
+      });
   }
 }
 
@@ -88,11 +124,17 @@ function counted(noun: Noun, comparison: Comparison, words: Wording): string {
 }
 
 /** Countries of one set are called by its name. */
-function distinctWords(field: GroupField | ProjectField, where: MemberFilter | undefined, comparison: Comparison, words: Wording): string {
+function distinctWords(
+  field: GroupField | ProjectField,
+  where: MemberFilter | undefined,
+  comparison: Comparison,
+  words: Wording,
+): string {
   if (isProjectField(field)) return `${words.bound(comparison)} ${things(field, comparison, words)}`;
   const { countryIn: sets = [], ...rest } = where ?? {};
   const only = sets.length === 1 && sets[0] !== undefined ? countrySet(sets[0], words) : undefined;
-  if (field !== 'country' || sets.length === 0) return different(things(field, comparison, words), bracketed(where, words));
+  if (field !== 'country' || sets.length === 0)
+    return different(things(field, comparison, words), bracketed(where, words));
   return only === undefined
     ? different(things(field, comparison, words), ` (${countries(sets, words)})${bracketed(rest, words)}`)
     : different(only, bracketed(rest, words));
@@ -119,7 +161,11 @@ function quantityWords(side: Quantity, words: Wording): string {
   return `${words.say('numberOfMembers')}${bracketed(side.where, words)} ${amongRoles(side.where, words)}`.trim();
 }
 
-function selectionWords({ size, differ, with: counts }: Extract<Measure, { fn: 'selection' }>, where: MemberFilter | undefined, words: Wording): string {
+function selectionWords(
+  { size, differ, with: counts }: Extract<Measure, { fn: 'selection' }>,
+  where: MemberFilter | undefined,
+  words: Wording,
+): string {
   const members = `${words.noun(MEMBER, size)}${bracketed(where, words)} ${amongRoles(where, words)}`.trim();
   return [
     words.say('selection', { n: words.number(size), members }),
@@ -128,18 +174,35 @@ function selectionWords({ size, differ, with: counts }: Extract<Measure, { fn: '
   ].join(', ');
 }
 
-function fieldWords(field: Extract<Measure, { fn: 'field' }>['field'], comparison: Condition, level: RuleLevel, words: Wording): string {
+function fieldWords(
+  field: Extract<Measure, { fn: 'field' }>['field'],
+  comparison: Condition,
+  level: RuleLevel,
+  words: Wording,
+): string {
   const { op, value } = comparison;
   if (isMemberField(field)) return eachWords(comparison.where, level, factWords({ field, op, value }, words), words);
   const label = words.of(FIELDS[field]);
   switch (PROJECT_FIELDS[field]) {
     case 'names':
-      return words.say('includes', { label: words.of(LISTS[field] ?? FIELDS[field]), value: words.listed('and', namesIn(value).map((name) => words.name(name))) });
+      return words.say('includes', {
+        label: words.of(LISTS[field] ?? FIELDS[field]),
+        value: words.listed(
+          'and',
+          namesIn(value).map((name) => words.name(name)),
+        ),
+      });
     case 'date':
-      return words.say('labelled', { label, text: words.say(op === '<=' ? 'onOrBefore' : 'onOrAfter', { date: words.date(value) }) });
+      return words.say('labelled', {
+        label,
+        text: words.say(op === '<=' ? 'onOrBefore' : 'onOrAfter', { date: words.date(value) }),
+      });
     case 'number':
     case 'text':
-      return words.say('labelled', { label, text: words.bound(comparison, isEuros(field) ? words.euros : words.number) });
+      return words.say('labelled', {
+        label,
+        text: words.bound(comparison, isEuros(field) ? words.euros : words.number),
+      });
   }
 }
 
@@ -147,12 +210,16 @@ const isEuros = (field: ProjectField): boolean => field.endsWith('Eur');
 
 /** What holds of each member, or of the coordinator. */
 function eachWords(where: MemberFilter | undefined, level: RuleLevel, text: string, words: Wording): string {
-  const who = level === 'coordinator' ? words.of(ROLES.COORDINATOR.one) : words.say('each', { who: words.of(MEMBER.one) });
+  const who =
+    level === 'coordinator' ? words.of(ROLES.COORDINATOR.one) : words.say('each', { who: words.of(MEMBER.one) });
   const label = `${who}${bracketed(where, words)} ${level === 'coordinator' ? '' : amongRoles(where, words)}`.trim();
   return words.say('labelled', { label, text });
 }
 
 function namedOutcome({ op, value }: Comparison, words: Wording): string {
-  const listed = words.listed('or', namesIn(value).map((name) => words.name(name)));
+  const listed = words.listed(
+    'or',
+    namesIn(value).map((name) => words.name(name)),
+  );
   return op === '!=' || op === 'notIn' ? words.say('not', { a: listed }) : listed;
 }

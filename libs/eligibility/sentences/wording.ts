@@ -15,7 +15,10 @@ export class Wording {
 
   /** A phrase with its gaps filled. */
   say(name: PhraseName, gaps: Readonly<Record<string, string>> = {}): string {
-    return PHRASES[name][this.language].replace(/\{(\w+)\}/g, (_, gap: string) => gaps[gap] ?? '').replace(/ {2,}/g, ' ').trim();
+    return PHRASES[name][this.language]
+      .replace(/\{(\w+)\}/g, (_, gap: string) => gaps[gap] ?? '')
+      .replace(/ {2,}/g, ' ')
+      .trim();
   }
 
   of(phrase: Phrase): string {
@@ -28,7 +31,8 @@ export class Wording {
   }
 
   readonly number: Format = (value) => new Intl.NumberFormat(this.locale).format(value);
-  readonly percent: Format = (value) => new Intl.NumberFormat(this.locale, { style: 'percent', maximumFractionDigits: 1 }).format(value);
+  readonly percent: Format = (value) =>
+    new Intl.NumberFormat(this.locale, { style: 'percent', maximumFractionDigits: 1 }).format(value);
   readonly euros: Format = (value) =>
     new Intl.NumberFormat(this.locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(value);
 
@@ -37,7 +41,9 @@ export class Wording {
   }
 
   day(day: string): string {
-    const date = new Intl.DateTimeFormat(this.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+    const date = new Intl.DateTimeFormat(this.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${day}T00:00:00Z`),
+    );
     return this.language === 'fr' ? date.replace(/^1 /, '1er ') : date;
   }
 
@@ -46,12 +52,16 @@ export class Wording {
     const plain = code.replace(/^(ORG|DESIGNATION|TYPE|AREA):/, '');
     const known = Object.hasOwn(NAMES, plain) ? NAMES[plain] : undefined;
     if (known !== undefined) return this.of(known);
-    return /^[A-Z]+(_[A-Z]+)+$/.test(plain) ? plain.replaceAll('_', ' ').toLowerCase() : this.say('quoted', { a: plain });
+    return /^[A-Z]+(_[A-Z]+)+$/.test(plain)
+      ? plain.replaceAll('_', ' ').toLowerCase()
+      : this.say('quoted', { a: plain });
   }
 
   listed(how: 'and' | 'andAlso' | 'or', parts: readonly string[]): string {
     const last = parts.at(-1) ?? '';
-    return parts.length < 2 ? last : this.say(how, { a: parts.slice(0, -1).join(how === 'andAlso' ? '; ' : ', '), b: last });
+    return parts.length < 2
+      ? last
+      : this.say(how, { a: parts.slice(0, -1).join(how === 'andAlso' ? '; ' : ', '), b: last });
   }
 
   /** Parts side by side, which all hold. */
@@ -84,7 +94,10 @@ export class Wording {
   date(value: RuleValue): string {
     return isRelativeDate(value)
       ? this.say('relativeDate', { milestone: this.name(value.milestone), offset: this.offset(value.offset) })
-      : this.listed('or', namesIn(value).map((day) => this.day(day)));
+      : this.listed(
+          'or',
+          namesIn(value).map((day) => this.day(day)),
+        );
   }
 
   private offset(duration: string): string {

@@ -19,7 +19,10 @@ describe('countriesThatCount', () => {
   });
 
   it('takes the countries of all periods of a set', () => {
-    const periods = [{ to: '2020-12-31', countries: ['GB', 'BE'] }, { from: '2021-01-01', countries: ['BE'] }];
+    const periods = [
+      { to: '2020-12-31', countries: ['GB', 'BE'] },
+      { from: '2021-01-01', countries: ['BE'] },
+    ];
     const call = { ...realCall('2SEAS-SO13'), countrySets: { TWO_SEAS_STATES: periods } };
     expect(countriesThatCount(call)).toEqual(['BE', 'GB']);
   });

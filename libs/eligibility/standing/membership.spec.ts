@@ -30,7 +30,13 @@ describe('membership: who may lead', () => {
     expect(join).toEqual({ verdict: 'MET', reasons: [] });
     expect(lead).toEqual({
       verdict: 'NOT_MET',
-      reasons: [{ rule: 'lead-applicant', verdict: 'NOT_MET', message: { en: expect.stringContaining('UWV'), nl: expect.any(String) } }],
+      reasons: [
+        {
+          rule: 'lead-applicant',
+          verdict: 'NOT_MET',
+          message: { en: expect.stringContaining('UWV'), nl: expect.any(String) },
+        },
+      ],
     });
   });
 
@@ -120,7 +126,10 @@ describe('membership: who may join', () => {
 
   it('never guesses what a name stands for', () => {
     const [place, type] = realRules('EASI-VP-2020-003');
-    const rules = parseRules([{ ...place, value: ['constructor'] }, { ...type, value: ['SME', 'constructor'] }]);
+    const rules = parseRules([
+      { ...place, value: ['constructor'] },
+      { ...type, value: ['SME', 'constructor'] },
+    ]);
     const { join } = membership({ ...realCall('NCC-2020'), rules }, organisation({ country: 'BE', type: 'COMPANY' }));
     expect(told(join)).toEqual(['place UNKNOWN countrySet:constructor', 'type UNKNOWN applicantClass:SME']);
   });

@@ -98,10 +98,16 @@ function bodyReasons({ bodies }: EligibilityCall, { codes }: MemberFacts): Stand
 }
 
 /** A country in none of the sets that the call counts by can never count, so such a member is refused. */
-function countryReasons(call: EligibilityCall, { country, entities = [] }: MemberFacts, role: MemberRole): StandingReason[] {
+function countryReasons(
+  call: EligibilityCall,
+  { country, entities = [] }: MemberFacts,
+  role: MemberRole,
+): StandingReason[] {
   const demand = countryDemand(call, role);
   if (demand === undefined) return [];
-  const answers = [country, ...entities.map((entity) => entity.country)].map((each) => countryIn(each, demand.names, call.countrySets));
+  const answers = [country, ...entities.map((entity) => entity.country)].map((each) =>
+    countryIn(each, demand.names, call.countrySets),
+  );
   return [reason(demand.rule, COUNTRY_MESSAGE, any(answers))];
 }
 

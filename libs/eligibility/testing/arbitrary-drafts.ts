@@ -24,7 +24,12 @@ const facts: fc.Arbitrary<MemberFacts> = fc.record({
   controller: fc.constantFrom(null, 'owner'),
   sme: fc.boolean(),
   establishedOn: fc.constantFrom('2020-01-01', '2023-01-01'),
-  entities: fc.constantFrom<NonNullable<MemberFacts['entities']>[]>([], [], [], [{ country: 'NL', type: 'COMPANY', nuts: 'NL341' }]),
+  entities: fc.constantFrom<NonNullable<MemberFacts['entities']>[]>(
+    [],
+    [],
+    [],
+    [{ country: 'NL', type: 'COMPANY', nuts: 'NL341' }],
+  ),
 });
 
 const member: fc.Arbitrary<Omit<Member, 'id'>> = fc.record({
@@ -66,15 +71,24 @@ const GAPS = {
 type Gap = keyof typeof GAPS;
 
 /** Which facts of which members are not known. */
-export const gaps: fc.Arbitrary<readonly { readonly member: number; readonly gap: Gap | 'budget' | 'letter' }[]> = fc.array(
-  fc.record({ member: fc.nat(4), gap: fc.constantFrom(...(Object.keys(GAPS) as Gap[]), 'budget', 'letter') }),
-  { maxLength: 3 },
-);
+export const gaps: fc.Arbitrary<readonly { readonly member: number; readonly gap: Gap | 'budget' | 'letter' }[]> =
+  fc.array(
+    fc.record({ member: fc.nat(4), gap: fc.constantFrom(...(Object.keys(GAPS) as Gap[]), 'budget', 'letter') }),
+    { maxLength: 3 },
+  );
 type Gaps = typeof gaps extends fc.Arbitrary<infer T> ? T : never;
 
 /** The draft without the facts. */
 export function forgetful(draft: Draft, forgotten: Gaps): Draft {
-  return { ...draft, members: draft.members.map((each, index) => forgetIn(each, forgotten.filter((gap) => gap.member === index))) };
+  return {
+    ...draft,
+    members: draft.members.map((each, index) =>
+      forgetIn(
+        each,
+        forgotten.filter((gap) => gap.member === index),
+      ),
+    ),
+  };
 }
 
 function forgetIn(given: Member, forgotten: Gaps): Member {
@@ -85,7 +99,10 @@ function forgetIn(given: Member, forgotten: Gaps): Member {
     ...rest,
     ...(!names.includes('budget') && budgetEur !== undefined && { budgetEur }),
     ...(!names.includes('letter') && documents !== undefined && { documents }),
-    facts: { ...(Object.fromEntries(kept) as unknown as MemberFacts), country: names.includes('country') ? '' : known.country },
+    facts: {
+      ...(Object.fromEntries(kept) as unknown as MemberFacts),
+      country: names.includes('country') ? '' : known.country,
+    },
   };
 }
 

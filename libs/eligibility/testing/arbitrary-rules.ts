@@ -38,7 +38,13 @@ function compared(op: fc.Arbitrary<string>, value: fc.Arbitrary<number>): fc.Arb
 }
 const numbers = fc.oneof(
   { weight: 5, arbitrary: compared(fc.constantFrom('>=', '<=', '==', '!='), number) },
-  { weight: 1, arbitrary: fc.record({ op: fc.constantFrom('in', 'notIn'), value: fc.array(number, { minLength: 1, maxLength: 3 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      op: fc.constantFrom('in', 'notIn'),
+      value: fc.array(number, { minLength: 1, maxLength: 3 }),
+    }),
+  },
 );
 const proportions = compared(fc.constantFrom('>=', '<='), proportion);
 const sums = compared(fc.constantFrom('>=', '<='), fc.constantFrom(0, 10, 40));
@@ -57,7 +63,14 @@ const simple: fc.Arbitrary<Json> = fc.oneof(
 
 /** A choice of members, which must not be denied. */
 const selection = fc
-  .tuple(where, fc.integer({ min: 1, max: 3 }), fc.uniqueArray(group, { maxLength: 2 }), fc.array(condition(fc.constant({ fn: 'count' }), compared(fc.constantFrom('>=', '<=', '=='), fc.nat(2))), { maxLength: 2 }))
+  .tuple(
+    where,
+    fc.integer({ min: 1, max: 3 }),
+    fc.uniqueArray(group, { maxLength: 2 }),
+    fc.array(condition(fc.constant({ fn: 'count' }), compared(fc.constantFrom('>=', '<=', '=='), fc.nat(2))), {
+      maxLength: 2,
+    }),
+  )
   .map(([filtered, size, differ, counts]) => ({
     ...filtered,
     fn: 'selection',
@@ -67,15 +80,22 @@ const selection = fc
   }));
 
 const other: fc.Arbitrary<Json> = fc.oneof(
-  fc.tuple(where, group, simple).map(([filtered, groupBy, having]) => ({ ...filtered, fn: 'everyGroup', groupBy, having })),
-  condition(fc.constant({ fn: 'ratio', num: { where: { orgTypeIn: ['COMPANY'] } }, den: { where: { countryIn: 'UNION' } } }), proportions),
+  fc
+    .tuple(where, group, simple)
+    .map(([filtered, groupBy, having]) => ({ ...filtered, fn: 'everyGroup', groupBy, having })),
+  condition(
+    fc.constant({ fn: 'ratio', num: { where: { orgTypeIn: ['COMPANY'] } }, den: { where: { countryIn: 'UNION' } } }),
+    proportions,
+  ),
   condition(fc.constant({ fn: 'ratio', num: 'grantEur', den: 'totalBudgetEur' }), proportions),
   condition(fc.constant({ fn: 'field', field: 'country' }), fc.constant({ op: 'in', value: ['UNION'] })),
   condition(fc.constant({ fn: 'field', field: 'sme' }), fc.constant({ op: '==', value: true })),
   condition(fc.constant({ fn: 'field', field: 'months' }), sums),
   condition(fc.constant({ fn: 'field', field: 'objectives' }), fc.constant({ op: 'includes', value: 'TC' })),
   fc.constant({ fn: 'hasDocument', kind: 'AGREEMENT' }),
-  fc.constantFrom('member', 'country', 'coordinator').map((groupBy) => ({ fn: 'maxPerGroup', groupBy, of: 'CONSORTIUM', op: '<=', value: 1 })),
+  fc
+    .constantFrom('member', 'country', 'coordinator')
+    .map((groupBy) => ({ fn: 'maxPerGroup', groupBy, of: 'CONSORTIUM', op: '<=', value: 1 })),
 );
 
 /** Clauses, without selections where those may not stand. */
@@ -97,4 +117,11 @@ export const rule: fc.Arbitrary<Json> = fc
     when: fc.option(clause, { nil: undefined }),
     level: fc.constantFrom('consortium', 'organisation', 'coordinator'),
   })
-  .map(({ must, when, level }) => ({ id: 'r', severity: 'MANDATORY', message: { en: 'r' }, level, must, ...(when && { when }) }));
+  .map(({ must, when, level }) => ({
+    id: 'r',
+    severity: 'MANDATORY',
+    message: { en: 'r' },
+    level,
+    must,
+    ...(when && { when }),
+  }));

@@ -18,7 +18,9 @@ type Properties = Readonly<Record<string, JsonSchema>>;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const KEYWORDS: Readonly<Record<string, (value: unknown, wanted: unknown, schema: JsonSchema, root: JsonSchema) => boolean>> = {
+const KEYWORDS: Readonly<
+  Record<string, (value: unknown, wanted: unknown, schema: JsonSchema, root: JsonSchema) => boolean>
+> = {
   type: (value, type) => {
     if (type === 'array') return Array.isArray(value);
     if (type === 'object') return isObject(value);
@@ -36,7 +38,10 @@ const KEYWORDS: Readonly<Record<string, (value: unknown, wanted: unknown, schema
   items: (value, item, _, root) => !Array.isArray(value) || value.every((each) => fits(each, item as JsonSchema, root)),
   required: (value, names) => !isObject(value) || (names as string[]).every((name) => value[name] !== undefined),
   properties: (value, known, _, root) =>
-    !isObject(value) || Object.entries(known as Properties).every(([name, schema]) => value[name] === undefined || fits(value[name], schema, root)),
+    !isObject(value) ||
+    Object.entries(known as Properties).every(
+      ([name, schema]) => value[name] === undefined || fits(value[name], schema, root),
+    ),
   additionalProperties: (value, more, schema, root) => {
     if (!isObject(value)) return true;
     const others = Object.keys(value).filter((name) => !((schema['properties'] ?? {}) as Properties)[name]);

@@ -32,7 +32,8 @@ interface World {
   readonly coordinator?: Member;
 }
 
-const persons = (member: Member): Person[] => [member.facts, ...(member.facts.entities ?? [])].map((entity) => ({ member, entity }));
+const persons = (member: Member): Person[] =>
+  [member.facts, ...(member.facts.entities ?? [])].map((entity) => ({ member, entity }));
 
 function truth(clause: Clause, world: World): Truth {
   if ('allOf' in clause) return allOf(clause.allOf.map((part) => truth(part, world)));
@@ -58,11 +59,14 @@ function anyOf(parts: Truth[]): Truth {
 
 const deny = (part: Truth): Truth => (part === 'UNKNOWN' ? part : part === false);
 
-const filtersOf = ({ where, measure }: Condition): (MemberFilter | undefined)[] =>
-  [where, ...(measure.fn === 'selection' ? measure.with.map((each) => each.where) : [])];
+const filtersOf = ({ where, measure }: Condition): (MemberFilter | undefined)[] => [
+  where,
+  ...(measure.fn === 'selection' ? measure.with.map((each) => each.where) : []),
+];
 
 const mentionsCoordinator = (filter: MemberFilter | undefined): boolean =>
-  filter !== undefined && (filter.differsFromCoordinator !== undefined || mentionsCoordinator(filter.or) || mentionsCoordinator(filter.not));
+  filter !== undefined &&
+  (filter.differsFromCoordinator !== undefined || mentionsCoordinator(filter.or) || mentionsCoordinator(filter.not));
 
 function demand(condition: Condition, world: World): Truth {
   const { where, measure } = condition;
@@ -79,7 +83,9 @@ function demand(condition: Condition, world: World): Truth {
     case 'share': {
       const sameRoles = world.group.filter((person) => passes(person, where?.roles && { roles: where.roles }, world));
       const all = [...new Set((world.whole ?? sameRoles).map(({ member }) => member))];
-      return measure.field ? portion(total(members), total(all), compare) : portion(members.length, all.length, compare);
+      return measure.field
+        ? portion(total(members), total(all), compare)
+        : portion(members.length, all.length, compare);
     }
     case 'ratio':
       return portion(quantity(measure.num, passing, world), quantity(measure.den, passing, world), compare);
@@ -91,14 +97,19 @@ function demand(condition: Condition, world: World): Truth {
     }
     case 'selection':
       return subsets(passing, measure.size).some((chosen) => {
-        const differ = measure.differ.every((field) => new Set(chosen.map((person) => valueOf(person, field))).size === chosen.length);
+        const differ = measure.differ.every(
+          (field) => new Set(chosen.map((person) => valueOf(person, field))).size === chosen.length,
+        );
         const apart = new Set(chosen.map(({ member }) => member)).size === chosen.length;
-        const counts = measure.with.every((each) => compares(chosen.filter((person) => passes(person, each.where, world)).length, each));
+        const counts = measure.with.every((each) =>
+          compares(chosen.filter((person) => passes(person, each.where, world)).length, each),
+        );
         return apart && (measure.size === 1 || differ) && counts;
       });
     case 'maxPerGroup': {
       const level = measure.groupBy === 'coordinator' ? 'coordinator' : 'organisation';
-      const isFew = ({ register }: Member): boolean => (register?.[measure.of]?.[measure.groupBy] ?? 0) + 1 <= Number(condition.value);
+      const isFew = ({ register }: Member): boolean =>
+        (register?.[measure.of]?.[measure.groupBy] ?? 0) + 1 <= Number(condition.value);
       return ofEach(members, { ...world, rule: { ...world.rule, level } }, isFew);
     }
     case 'field': {
@@ -106,7 +117,9 @@ function demand(condition: Condition, world: World): Truth {
       if (measure.field === 'months') return compare(Number(value));
       if (measure.field === 'objectives') return (value as unknown as unknown[]).includes(condition.value);
       return ofEach(members, world, (member) =>
-        measure.field === 'sme' ? member.facts.sme === true : persons(member).some(({ entity }) => ['BE', 'NL'].includes(entity.country)),
+        measure.field === 'sme'
+          ? member.facts.sme === true
+          : persons(member).some(({ entity }) => ['BE', 'NL'].includes(entity.country)),
       );
     }
     case 'hasDocument':
@@ -121,8 +134,10 @@ function demand(condition: Condition, world: World): Truth {
 }
 
 function ofEach(members: Member[], { rule, draft }: World, fits: (member: Member) => boolean): Truth {
-  const concerned = rule.level === 'coordinator' ? members.filter(({ roles }) => roles.includes('COORDINATOR')) : members;
-  if (rule.level === 'coordinator' && !draft.members.some(({ roles }) => roles.includes('COORDINATOR'))) return 'UNKNOWN';
+  const concerned =
+    rule.level === 'coordinator' ? members.filter(({ roles }) => roles.includes('COORDINATOR')) : members;
+  if (rule.level === 'coordinator' && !draft.members.some(({ roles }) => roles.includes('COORDINATOR')))
+    return 'UNKNOWN';
   return concerned.length === 0 ? 'VACUOUS' : concerned.every(fits);
 }
 
@@ -133,7 +148,9 @@ function portion(num: number, den: number, compare: (number: number) => boolean)
 
 function quantity(side: Quantity, passing: readonly Person[], world: World): number {
   if ('project' in side) return Number(world.draft.project.fields[side.project]);
-  const members = [...new Set(passing.filter((person) => passes(person, side.where, world)).map(({ member }) => member))];
+  const members = [
+    ...new Set(passing.filter((person) => passes(person, side.where, world)).map(({ member }) => member)),
+  ];
   return side.sum ? total(members) : members.length;
 }
 
@@ -161,7 +178,8 @@ function passes(person: Person, filter: MemberFilter | undefined, world: World):
     filter.fact?.field === 'sme' ? member.facts.sme === true : undefined,
     filter.fact?.field === 'establishedOn' ? (member.facts.establishedOn ?? '') <= '2021-11-30' : undefined,
     filter.fact?.field === 'budgetEur' ? (member.budgetEur ?? 0) >= 10 : undefined,
-    filter.differsFromCoordinator && persons(world.coordinator ?? member).every((other) => other.entity.country !== entity.country),
+    filter.differsFromCoordinator &&
+      persons(world.coordinator ?? member).every((other) => other.entity.country !== entity.country),
     filter.seatOnly && entity === member.facts,
     filter.not && !passes(person, filter.not, world),
   ].every((part) => part === undefined || part);

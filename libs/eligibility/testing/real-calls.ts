@@ -6,7 +6,10 @@ import { parseRules } from '../language/parse-rules.js';
 /** The parts of calls.json that its rules speak of. */
 interface CallsFile {
   readonly countrySets: CountrySets;
-  readonly programmes: readonly { readonly id: string; readonly area?: { readonly prefixes: Readonly<Record<string, readonly string[]>> } }[];
+  readonly programmes: readonly {
+    readonly id: string;
+    readonly area?: { readonly prefixes: Readonly<Record<string, readonly string[]>> };
+  }[];
   readonly calls: readonly CallEntry[];
 }
 
@@ -14,7 +17,12 @@ interface CallEntry {
   readonly id: string;
   readonly rules: readonly Readonly<Record<string, unknown>>[];
   readonly challenges?: { readonly value: readonly string[] };
-  readonly milestones: readonly { readonly key: string; readonly kind: string; readonly precision: string; readonly local: string }[];
+  readonly milestones: readonly {
+    readonly key: string;
+    readonly kind: string;
+    readonly precision: string;
+    readonly local: string;
+  }[];
   readonly tracks?: readonly { readonly body: string; readonly mayBeMember?: { readonly value: boolean } }[];
 }
 
@@ -35,9 +43,16 @@ export function realCall(id: string): EligibilityCall {
     rules: parseRules(rules),
     countrySets: file.countrySets,
     bodies: tracks.filter(({ mayBeMember }) => mayBeMember?.value === false).map(({ body }) => body),
-    areas: Object.fromEntries(file.programmes.map((programme) => [programme.id, Object.values(programme.area?.prefixes ?? {}).flat()])),
+    areas: Object.fromEntries(
+      file.programmes.map((programme) => [programme.id, Object.values(programme.area?.prefixes ?? {}).flat()]),
+    ),
     ...(challenges && { lists: { 'call.challenges': challenges.value } }),
-    milestones: Object.fromEntries(exact.flatMap(({ key, kind }, index) => [[key, days[index]], [kind, days[index]]])) as NonNullable<EligibilityCall['milestones']>,
+    milestones: Object.fromEntries(
+      exact.flatMap(({ key, kind }, index) => [
+        [key, days[index]],
+        [kind, days[index]],
+      ]),
+    ) as NonNullable<EligibilityCall['milestones']>,
   };
 }
 
