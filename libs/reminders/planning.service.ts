@@ -13,6 +13,9 @@ type OwedNotice = Owed & { readonly happenedAt: Date; readonly readerZone: strin
 
 const BATCH = 20_000;
 
+/** More changes than these, an import for instance, are planned as a whole. */
+const MOST_SCOPES = 20;
+
 /** One such plan at a time. It compares whole tables, just filled ones too, of which the database has no statistics yet. */
 const AS_A_WHOLE = `SELECT pg_advisory_xact_lock(hashtext('reminders plan')), set_config('enable_nestloop', 'off', true)`;
 
@@ -38,7 +41,7 @@ export class PlanningService {
   async tick(): Promise<void> {
     await this.database.transaction(async (manager) => {
       const scopes = await manager.query<{ callId: string | null; personId: string | null }[]>(CHANGED, [await this.clock.now(manager)]);
-      const everything = scopes.some(({ callId, personId }) => callId === null && personId === null);
+      const everything = scopes.length > MOST_SCOPES || scopes.some(({ callId, personId }) => callId === null && personId === null);
       if (everything) await manager.query(AS_A_WHOLE);
       for (const { callId, personId } of everything ? [{ callId: null, personId: null }] : scopes) {
         await this.planIn(manager, { ...(callId !== null && { callId }), ...(personId !== null && { personId }) });

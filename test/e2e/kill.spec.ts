@@ -64,25 +64,24 @@ describe('kill -9', () => {
 
   it('while a mail server has a mail and has not answered leaves that mail in doubt: it is not sent again', async () => {
     const { url, settings } = await database();
-    const smtp = await startSmtp(async (mail) => {
-      if (recipientOf(mail) === 'stad-mechelen') await victim.process.kill();
-    });
+    const smtp = await startSmtp(() => victim.process.kill());
     mailServers.push(smtp);
     const victim = await startVerbond({ ...settings, SMTP_URL: smtp.url });
-    await expect(advanceClock(victim, '2023-09-14T00:00:00Z')).rejects.toThrow();
-    expect(await rowsOf(url, STATES)).toEqual([{ state: 'HANDED_OVER', messages: 1 }, { state: 'SENT', messages: 2 }]);
+    await expect(advanceClock(victim, '2023-09-12T00:00:00Z')).rejects.toThrow();
+    expect(await rowsOf(url, STATES)).toEqual([{ state: 'HANDED_OVER', messages: 1 }]);
+    const [reader] = smtp.mails.map(recipientOf);
 
     await leasesRunOut(url);
-    const again = await startVerbond({ ...settings, SMTP_URL: smtp.url });
+    const kind = await startSmtp();
+    mailServers.push(kind);
+    const again = await startVerbond({ ...settings, SMTP_URL: kind.url });
     await until('the mail to be in doubt', async () => {
       const counted = await (await fetch(`${again.url}/metrics`)).text();
       return counted.includes('verbond_messages{state="IN_DOUBT"} 1');
     });
-    expect(await inDoubt(again, 'stad-mechelen')).toEqual([
-      { subject: 'EASI-HOMELESS-2023/opening', state: 'IN_DOUBT', reason: 'handed over, not confirmed' },
-    ]);
-    await advanceClock(again, '2023-09-16T00:00:00Z');
-    expect(smtp.mails.map(recipientOf).sort()).toEqual(['europa-wse', 'sociale-innovatiefabriek', 'stad-mechelen']);
+    expect(await inDoubt(again, reader!)).toMatchObject([{ state: 'IN_DOUBT', reason: 'handed over, not confirmed' }]);
+    await advanceClock(again, '2023-09-12T00:00:00Z');
+    expect([...smtp.mails, ...kind.mails].map(recipientOf).sort()).toEqual(['europa-wse', 'sociale-innovatiefabriek']);
     await again.process.stop();
   });
 
@@ -95,7 +94,7 @@ describe('kill -9', () => {
       await client.query('SELECT pg_advisory_lock(1)');
       const verbond = await startVerbond({ ...settings, SMTP_URL: smtp.url });
       const advancing = advanceClock(verbond, '2023-09-12T00:00:00Z').catch(() => undefined);
-      await until('both mails to stand at the barrier', async () => (await client.query(WAITING)).rowCount === 2);
+      await until('a mail to stand at the barrier', async () => (await client.query(WAITING)).rowCount === 1);
       await verbond.process.kill();
       await advancing;
       await client.query(`SELECT pg_terminate_backend(pid, 5000) FROM (${WAITING}) AS waiting`);
