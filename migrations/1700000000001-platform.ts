@@ -34,6 +34,7 @@ export class Platform1700000000001 implements MigrationInterface {
         queue text NOT NULL,
         name text NOT NULL,
         data jsonb NOT NULL,
+        priority integer NOT NULL DEFAULT 0,
         written_at timestamptz NOT NULL DEFAULT clock_timestamp()
       );
 

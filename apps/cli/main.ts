@@ -5,13 +5,14 @@ import { clock } from './verbs/clock.js';
 import { demo } from './verbs/demo.js';
 import { evaluate } from './verbs/evaluate.js';
 import { importVerb } from './verbs/import.js';
+import { match } from './verbs/match.js';
 import { migrateVerb } from './verbs/migrate.js';
 import { remind } from './verbs/remind.js';
 import { split } from './verbs/split.js';
 import { suggest } from './verbs/suggest.js';
 import { helpOf, readOptions, UsageError, type Verb } from './verb.js';
 
-const VERBS: readonly Verb[] = [importVerb, suggest, calls, remind, clock, migrateVerb, demo, split, evaluate];
+const VERBS: readonly Verb[] = [importVerb, suggest, match, calls, remind, clock, migrateVerb, demo, split, evaluate];
 
 const USAGE = `Verbond forms transnational consortia and keeps their deadlines.
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { actsFor, type Viewer } from '#libs/accounts';
 import { Conflict, enqueue, Forbidden, InvalidInput, NotFound } from '#libs/platform';
+import { LARGEST_CAPACITY, MOST_INTERESTS } from './limits.js';
 import type { Organisation } from './organisation.type.js';
 import { OrganisationsService } from './organisations.service.js';
 import type { ThemeTree } from './theme-tree.js';
@@ -20,9 +21,6 @@ export interface OrganisationChange {
   readonly offers?: readonly InterestChange[] | null;
   readonly seeks?: readonly InterestChange[] | null;
 }
-
-const MOST_INTERESTS = 100;
-const LARGEST_CAPACITY = 1000;
 
 /** What members of an organisation change of its profile. */
 @Injectable()

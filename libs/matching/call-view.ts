@@ -1,6 +1,7 @@
 import { textOf, type MatchIndex } from './match-index.js';
 import type { CallFacts } from './question.js';
 import { cosines } from './text/text-index.js';
+import { gramsOf, wordsOf } from './text/tokens.js';
 import { fit, wish } from './theme-fit.js';
 import { themePosition } from './theme-tree.js';
 
@@ -31,7 +32,7 @@ export function viewCall(index: MatchIndex, call: CallFacts): CallView {
     themes,
     topic: fit(index.projectsByTheme, wished),
     sameProgramme: Float64Array.from(index.projects, ({ programme }) => (programme !== undefined && programme === call.programme ? 1 : 0)),
-    words: cosines(index.words, text, projects),
-    grams: cosines(index.grams, text, projects),
+    words: cosines(index.words, wordsOf(text), projects),
+    grams: cosines(index.grams, gramsOf(text), projects),
   };
 }

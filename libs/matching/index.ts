@@ -6,6 +6,7 @@ export { MODES, queriesFor, sampleOf, type HeldOut, type Mode, type Query } from
 export { reportOn, type Report } from './evaluation/report.js';
 export { splitBySeed } from './evaluation/split.js';
 export { trialOf, tuned } from './evaluation/tune.js';
+export { withInterests } from './index-changes.js';
 export { buildIndex, type MatchIndex } from './match-index.js';
 export { explain, matchCall, rank, type Answer, type RankOptions } from './match.js';
 export { MODEL_VERSION, SIGNAL_ORDER, WEIGHTS, type Signal } from './model.js';
