@@ -45,7 +45,7 @@ export class OrganisationEditor {
       await changeRow(manager, uuid, change);
       if (change.offers != null) await replaceInterests(manager, uuid, 'OFFERS', change.offers);
       if (change.seeks != null) await replaceInterests(manager, uuid, 'SEEKS', change.seeks);
-      await manager.query(`SELECT note_directory_change()`);
+      await manager.query('SELECT note_directory_change(ARRAY[$1::uuid])', [uuid]);
       await enqueue(manager, 'matching', 'data-changed');
     });
     const changed = (await this.organisations.byUuid(viewer, [uuid])).get(uuid);

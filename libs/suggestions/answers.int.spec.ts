@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { COMMAND_LINE } from '#libs/accounts';
 import { Clock, InvalidInput } from '#libs/platform';
 import { AnswersService } from './answers.service.js';
+import { MatchingService } from './matching.service.js';
 import { NothingKept } from './nothing-kept.js';
 import { SuggestionsService, type PartnerAnswer } from './suggestions.service.js';
 import { suggestionsApp, type SuggestionsApp } from './testing/suggestions-app.js';
@@ -12,11 +13,13 @@ const ASKER = 'sociale-innovatiefabriek';
 let running: SuggestionsApp;
 let clock: Clock;
 let answers: AnswersService;
+let matching: MatchingService;
 
 beforeAll(async () => {
   running = await suggestionsApp();
   clock = running.app.get(Clock);
   answers = running.app.get(AnswersService);
+  matching = running.app.get(MatchingService);
 });
 afterAll(() => running.close());
 afterEach(() => running.forget());
@@ -33,15 +36,11 @@ const said = ({ nodes, stamps, answeredAt }: PartnerAnswer) => ({
 
 /** Takes the first of an answer out of the running, and puts it back afterwards. */
 async function withoutTheFirst<T>({ nodes: [first] }: PartnerAnswer, work: () => Promise<T>): Promise<T> {
-  const setCapacity = async (capacity: number | null) => {
-    await running.database.query('UPDATE organisations SET capacity = $2 WHERE id = $1', [first!.id, capacity]);
-    await running.database.query('SELECT note_directory_change(ARRAY[$1::uuid])', [first!.id]);
-  };
-  await setCapacity(0);
+  await running.change(first!.organisation, 'capacity = 0');
   try {
     return await work();
   } finally {
-    await setCapacity(null);
+    await running.change(first!.organisation, 'capacity = NULL');
   }
 }
 const later = async (days: number): Promise<void> => clock.set(new Date((await clock.now()).getTime() + days * 86_400_000));
@@ -73,7 +72,10 @@ describe('an answer of the past', () => {
 
   it('is noted once, whoever asks how often', async () => {
     const all = await Promise.all([ask(), ask(), ask()]);
-    await running.drain(); // now it is stored, and the same
+    await matching.startRun(await running.idOf('calls', CALL));
+    await running.keepChunkOf(ASKER);
+    await matching.computeNext(); // now it is stored, and the same
+    expect(await running.database.query('SELECT FROM suggestions WHERE organisation_id = $1', [await running.idOf('organisations', ASKER)])).toHaveLength(1);
     all.push(await ask());
     const rows = await running.database.query<{ answered_at: Date }[]>('SELECT answered_at FROM answers');
     expect(rows).toHaveLength(1);

@@ -124,7 +124,7 @@ export class MatchingRuns {
          max(greatest(c.done_at, r.started_at)) < clock_timestamp() - interval '1 minute' AS idle
        FROM matching_chunks c JOIN matching_runs r ON r.id = c.run_id`,
     );
-    if (row === undefined || !row.idle) return;
+    if (!row?.idle) return;
     await this.database.transaction(async (manager) => {
       for (let chunk = 0; chunk < row.undone; chunk += 1) await wakeUp(manager);
     });

@@ -90,7 +90,7 @@ export class SuggestionsService {
   /** What candidates' scores for an organisation are made of; nothing when the call or the organisation is not known. */
   async explain(callId: string, organisationId: string, candidateIds: readonly string[]): Promise<ExplainedScores | undefined> {
     const call = await this.calls.record(callId);
-    const snapshot = await this.snapshots.current();
+    const snapshot = await this.snapshots.soon();
     const asker = snapshot.codes.get(organisationId);
     if (call === undefined || asker === undefined) return undefined;
     const answer = matchCall(snapshot.index, matchingCallOf(call))(asker);
@@ -122,7 +122,7 @@ export class SuggestionsService {
   private async question(viewer: Viewer, callCode: string, organisationCode: string): Promise<Asked> {
     const call = await this.callFor(callCode);
     const organisationId = await this.askerFor(viewer, organisationCode);
-    const snapshot = await this.snapshots.current();
+    const snapshot = await this.snapshots.soon();
     const asker = snapshot.candidates.get(snapshot.codes.get(organisationId) ?? '');
     if (asker === undefined) throw new NotFound('organisationId', organisationCode);
     const stamps = { data: snapshot.stamp, ruleset: call.ruleset.version, model: MODEL_VERSION };

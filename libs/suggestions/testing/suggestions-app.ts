@@ -14,6 +14,10 @@ export interface SuggestionsApp {
   readonly app: INestApplicationContext;
   readonly database: DataSource;
   idOf(table: 'organisations' | 'calls', code: string): Promise<string>;
+  /** Changes the row of an organisation, as its editor would. @param set SQL */
+  change(code: string, set: string): Promise<void>;
+  /** Of all chunks there are, only one is left to do: a whole call takes its time. */
+  keepChunkOf(organisation: string): Promise<void>;
   /** Does every job that waits in the outbox for the queue of matching, as a worker would. */
   drain(): Promise<void>;
   /** Back to the first day of the demo, with nothing computed and nothing answered. */
@@ -29,13 +33,21 @@ export async function suggestionsApp(): Promise<SuggestionsApp> {
   const database = app.get(DataSource);
   await importFiles(database, [BUNDLED_DATA], [...directoryFormats, ...callFormats]);
   await app.get(Clock).set(DEMO_START);
+  const idOf = async (table: 'organisations' | 'calls', code: string): Promise<string> => {
+    const [row] = await database.query<{ id: string }[]>(`SELECT id FROM ${table} WHERE code = $1`, [code]);
+    if (row === undefined) throw new Error(`There is no ${code} among the ${table}.`);
+    return row.id;
+  };
   return {
     app,
     database,
-    async idOf(table, code) {
-      const [row] = await database.query<{ id: string }[]>(`SELECT id FROM ${table} WHERE code = $1`, [code]);
-      if (row === undefined) throw new Error(`There is no ${code} among the ${table}.`);
-      return row.id;
+    idOf,
+    async keepChunkOf(organisation) {
+      await database.query('DELETE FROM matching_chunks WHERE $1 <> ALL (organisations)', [await idOf('organisations', organisation)]);
+    },
+    async change(code, set) {
+      await database.query(`UPDATE organisations SET ${set} WHERE code = $1`, [code]);
+      await database.query('SELECT note_directory_change(array_agg(id)) FROM organisations WHERE code = $1', [code]);
     },
     async drain() {
       for (;;) {
