@@ -52,11 +52,8 @@ export class AnswersService {
     const [standing] = await this.database.query<{ answered_at: Date }[]>(STANDING, values);
     if (standing !== undefined) return standing.answered_at;
     return this.database.transaction(async (manager) => {
-      await manager.query('UPDATE answers SET replaced_at = verbond_now() WHERE call_id = $1 AND organisation_id = $2 AND replaced_at IS NULL', [
-        callId,
-        organisationId,
-      ]);
-      // Of two who are answered at once, the second finds the answer of the first.
+      await manager.query(REPLACE, values);
+      // Of two who are given it at once, the second finds it there.
       const [row] = await manager.query<{ answered_at: Date }[]>(
         `INSERT INTO answers (call_id, organisation_id, data_stamp, ruleset_version, model_version, partners, scores)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING answered_at`,
@@ -126,6 +123,10 @@ const NIL = '00000000-0000-0000-0000-000000000000';
 const STANDING = `
   SELECT answered_at FROM answers WHERE call_id = $1 AND organisation_id = $2 AND replaced_at IS NULL
     AND data_stamp = $3 AND ruleset_version = $4 AND model_version = $5`;
+
+const REPLACE = `
+  UPDATE answers SET replaced_at = verbond_now() WHERE call_id = $1 AND organisation_id = $2 AND replaced_at IS NULL
+    AND (data_stamp, ruleset_version, model_version) <> ($3, $4, $5)`;
 
 function isReferredTo(error: unknown): boolean {
   return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === FOREIGN_KEY_VIOLATION;

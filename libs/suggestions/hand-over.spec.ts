@@ -34,7 +34,7 @@ describe('handing over', () => {
     const whole = { codes, position: new Map(codes.map((code, i) => [code, i])), nested: { few: [codes.slice(0, 60)] } };
     const { arrived, largest } = handedOver(whole);
     expect(arrived).toEqual(whole);
-    expect(largest).toBe(1000);
+    expect(largest).toBe(250);
   });
 
   it('gives typed arrays away', () => {

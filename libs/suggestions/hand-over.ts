@@ -1,8 +1,8 @@
 import { types } from 'node:util';
 import type { Transferable } from 'node:worker_threads';
 
-/** Items of a list or a map that are handed over at a time: a millisecond or so for whoever takes them. */
-const PIECE = 1000;
+/** Items of a list or a map that are handed over at a time: less than a millisecond of work for whoever takes them. */
+const PIECE = 250;
 /** Lists and maps up to this size stay in what they are part of. */
 const SMALL = 50;
 
