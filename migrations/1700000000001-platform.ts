@@ -34,6 +34,7 @@ export class Platform1700000000001 implements MigrationInterface {
         queue text NOT NULL,
         name text NOT NULL,
         data jsonb NOT NULL,
+        priority integer NOT NULL DEFAULT 0,
         written_at timestamptz NOT NULL DEFAULT clock_timestamp()
       );
 
@@ -43,15 +44,24 @@ export class Platform1700000000001 implements MigrationInterface {
         version bigint NOT NULL
       );
       INSERT INTO directory_version (version) VALUES (1);
-      CREATE FUNCTION note_directory_change() RETURNS void LANGUAGE sql AS $$
-        UPDATE directory_version SET version = version + 1
+      -- What changed with each version: these organisations and nothing else, or, without a list, anything.
+      CREATE TABLE directory_changes (
+        version bigint PRIMARY KEY,
+        organisations uuid[]
+      );
+      CREATE FUNCTION note_directory_change(changed uuid[] DEFAULT NULL) RETURNS void LANGUAGE sql AS $$
+        UPDATE directory_version SET version = version + 1;
+        INSERT INTO directory_changes SELECT version, changed FROM directory_version;
+        DELETE FROM directory_changes WHERE version <= (SELECT version - 1000 FROM directory_version);
+        SELECT pg_notify('directory', '');
       $$;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP FUNCTION note_directory_change();
+      DROP FUNCTION note_directory_change(uuid[]);
+      DROP TABLE directory_changes;
       DROP TABLE directory_version;
       DROP TABLE outbox;
       DROP FUNCTION fold(text);

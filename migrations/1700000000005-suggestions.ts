@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** One row of suggested partners an organisation and call; a run recomputes them for a whole call, chunk by chunk. */
+/**
+ * One row of suggested partners an organisation and call; a run recomputes them for a whole call, chunk by chunk. What
+ * was answered is kept: whoever refers to an answer by foreign key keeps it for as long.
+ */
 export class Suggestions1700000000005 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -17,12 +20,33 @@ export class Suggestions1700000000005 implements MigrationInterface {
         CHECK (cardinality(partners) = cardinality(scores))
       );
 
+      CREATE TABLE answers (
+        id uuid PRIMARY KEY DEFAULT verbond_uuid(),
+        call_id uuid NOT NULL REFERENCES calls ON DELETE CASCADE,
+        organisation_id uuid NOT NULL REFERENCES organisations ON DELETE CASCADE,
+        partners uuid[] NOT NULL,
+        scores double precision[] NOT NULL,
+        data_stamp text NOT NULL,
+        ruleset_version integer NOT NULL,
+        model_version text NOT NULL,
+        answered_at timestamptz NOT NULL DEFAULT verbond_now(),
+        replaced_at timestamptz,
+        CHECK (cardinality(partners) = cardinality(scores))
+      );
+      CREATE UNIQUE INDEX answers_latest ON answers (call_id, organisation_id) WHERE replaced_at IS NULL;
+      CREATE INDEX answers_then ON answers (call_id, organisation_id, answered_at);
+      CREATE INDEX answers_replaced ON answers (replaced_at);
+
       CREATE TABLE matching_runs (
         id uuid PRIMARY KEY DEFAULT verbond_uuid(),
         call_id uuid NOT NULL REFERENCES calls ON DELETE CASCADE,
         data_stamp text NOT NULL,
         ruleset_version integer NOT NULL,
         model_version text NOT NULL,
+        -- Whoever is asked about goes first, then the newest call.
+        call_opens_at timestamptz,
+        asked_at timestamptz,
+        cancelled_at timestamptz,
         started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         UNIQUE (call_id, data_stamp, ruleset_version, model_version)
       );
@@ -37,6 +61,6 @@ export class Suggestions1700000000005 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE matching_chunks, matching_runs, suggestions;');
+    await runner.query('DROP TABLE matching_chunks, matching_runs, answers, suggestions;');
   }
 }

@@ -19,9 +19,12 @@ export class Partnerships1700000000006 implements MigrationInterface {
         position integer NOT NULL CHECK (position > 0),
         note text NOT NULL DEFAULT '',
         added_at timestamptz NOT NULL,
+        -- The answer that stood when the organisation was found: it is kept while the entry is.
+        answer_id uuid REFERENCES answers,
         PRIMARY KEY (shortlist_id, organisation_id),
         UNIQUE (shortlist_id, position) DEFERRABLE INITIALLY DEFERRED
       );
+      CREATE INDEX shortlist_entries_answer ON shortlist_entries (answer_id);
     `);
   }
 

@@ -7,6 +7,7 @@ import { demo } from './verbs/demo.js';
 import { evaluate } from './verbs/evaluate.js';
 import { importVerb } from './verbs/import.js';
 import { mail } from './verbs/mail.js';
+import { match } from './verbs/match.js';
 import { migrateVerb } from './verbs/migrate.js';
 import { remind } from './verbs/remind.js';
 import { split } from './verbs/split.js';
@@ -14,7 +15,7 @@ import { suggest } from './verbs/suggest.js';
 import { train } from './verbs/train.js';
 import { helpOf, readOptions, UsageError, type Verb } from './verb.js';
 
-const VERBS: readonly Verb[] = [importVerb, suggest, calls, remind, mail, bounce, clock, migrateVerb, demo, split, train, evaluate];
+const VERBS: readonly Verb[] = [importVerb, suggest, match, calls, remind, mail, bounce, clock, migrateVerb, demo, split, train, evaluate];
 
 const USAGE = `Verbond forms transnational consortia and keeps their deadlines.
 

@@ -10,6 +10,7 @@ const RHYTHM: readonly { queue: QueueName; name: string; every: number }[] = [
   { queue: 'reminders', name: 'tick', every: 5000 },
   { queue: 'reminders', name: 'plan', every: 3_600_000 },
   { queue: 'matching', name: 'refresh', every: 30_000 },
+  { queue: 'matching', name: 'prune', every: 3_600_000 },
 ];
 const RELAY_MILLISECONDS = 1000;
 const RETRY_MILLISECONDS = 5000;

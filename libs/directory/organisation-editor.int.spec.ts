@@ -75,6 +75,11 @@ describe('changing an organisation', () => {
     ['offers[1].theme', { offers: [{ theme: 'food', strength: 1 }, { theme: 'nowhere', strength: 1 }] }],
     ['seeks[1].theme', { seeks: [{ theme: 'food', strength: 1 }, { theme: 'food', strength: 2 }] }],
     ['seeks[0].strength', { seeks: [{ theme: 'food', strength: 4 }] }],
+    ['capacity', { capacity: Number.NaN }],
+    ['capacity', { capacity: Infinity }],
+    ['seeks[0].strength', { seeks: [{ theme: 'food', strength: Number.NaN }] }],
+    ['offers[0].theme', { offers: [{ theme: 'food\0', strength: 1 }] }],
+    ['offers[0].theme', { offers: [{ theme: 'f'.repeat(1_000_000), strength: 1 }] }],
     ['offers', { offers: Array.from({ length: 101 }, () => ({ theme: 'food', strength: 1 })) }],
   ])('refuses a wrong %s and changes nothing', async (field, change) => {
     const before = await version();

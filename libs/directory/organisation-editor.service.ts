@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { actsFor, type Viewer } from '#libs/accounts';
 import { Conflict, enqueue, Forbidden, InvalidInput, NotFound } from '#libs/platform';
+import { LARGEST_CAPACITY, MOST_INTERESTS } from './limits.js';
 import type { Organisation } from './organisation.type.js';
 import { OrganisationsService } from './organisations.service.js';
 import type { ThemeTree } from './theme-tree.js';
@@ -20,9 +21,6 @@ export interface OrganisationChange {
   readonly offers?: readonly InterestChange[] | null;
   readonly seeks?: readonly InterestChange[] | null;
 }
-
-const MOST_INTERESTS = 100;
-const LARGEST_CAPACITY = 1000;
 
 /** What members of an organisation change of its profile. */
 @Injectable()
@@ -47,7 +45,7 @@ export class OrganisationEditor {
       await changeRow(manager, uuid, change);
       if (change.offers != null) await replaceInterests(manager, uuid, 'OFFERS', change.offers);
       if (change.seeks != null) await replaceInterests(manager, uuid, 'SEEKS', change.seeks);
-      await manager.query(`SELECT note_directory_change()`);
+      await manager.query('SELECT note_directory_change(ARRAY[$1::uuid])', [uuid]);
       await enqueue(manager, 'matching', 'data-changed');
     });
     const changed = (await this.organisations.byUuid(viewer, [uuid])).get(uuid);

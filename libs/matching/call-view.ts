@@ -8,6 +8,7 @@ import { meaningOf } from './languages/index.js';
 import { affinityTo } from './programme-areas.js';
 import { addRow } from './sparse.js';
 import { cosines } from './text/text-index.js';
+import { gramsOf, wordsOf } from './text/tokens.js';
 import { fit, wish } from './theme-fit.js';
 import { themePosition } from './theme-tree.js';
 import { relative } from './values.js';
@@ -45,7 +46,7 @@ export function viewCall(index: MatchIndex, call: CallFacts): CallView {
   const wished = wish(index.tree, themes.map((theme) => [theme, 1]));
   const projects = index.projects.length;
   const text = textOf(call);
-  const words = cosines(index.words, text, projects);
+  const words = cosines(index.words, wordsOf(text), projects);
   const affinity = affinityTo(index.areas, call.programme);
   const alike = relative(strongestOnly(words.map((cosine, q) => cosine * nearby(affinity[q] ?? 0)), ALIKE.most));
   const local = spread(index, likeness(index, call, affinity, alike));
@@ -57,7 +58,7 @@ export function viewCall(index: MatchIndex, call: CallFacts): CallView {
     sameProgramme: Float64Array.from(index.projects, ({ programme }) => Number(isSame(programme, call.programme))),
     affinity,
     words,
-    grams: cosines(index.grams, text, projects),
+    grams: cosines(index.grams, gramsOf(text), projects),
     meant: meantLike(index, text),
     alike,
     narrowness: narrownessOf(index, local),

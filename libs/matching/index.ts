@@ -8,6 +8,7 @@ export { MODES, queriesFor, sampleOf, type HeldOut, type Mode, type Query } from
 export { differenceOf, reportOn, type Report } from './evaluation/report.js';
 export { splitBySeed } from './evaluation/split.js';
 export { trialOf, tuned } from './evaluation/tune.js';
+export { withInterests } from './index-changes.js';
 export { learnWeights } from './learning/learn.js';
 export { buildIndex, type MatchIndex } from './match-index.js';
 export { explain, matchCall, rank, type Answer, type RankOptions } from './match.js';

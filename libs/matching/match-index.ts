@@ -164,7 +164,7 @@ function ones(columns: readonly number[]): Row {
   return [...new Set(columns)].sort((a, b) => a - b).map((column) => [column, 1]);
 }
 
-function themeRow(tree: ThemeTree, weights: readonly ThemeWeight[]): Row {
+export function themeRow(tree: ThemeTree, weights: readonly ThemeWeight[]): Row {
   return weights
     .map(({ theme, strength }): Row[number] => [themePosition(tree, theme), strength / THEMES.strongest])
     .sort(([a], [b]) => a - b);

@@ -44,6 +44,31 @@ export function transpose(matrix: Sparse, columns: number): Sparse {
   return { start, column, weight };
 }
 
+/** The same matrix with other rows, given by position, ascending: what lies between them is copied as it is. */
+export function replaceRows(matrix: Sparse, rows: readonly (readonly [position: number, row: Row])[]): Sparse {
+  const size = rows.reduce((sum, [at, row]) => sum + row.length - rowLength(matrix, at), matrix.column.length);
+  const replaced = { start: matrix.start.slice(), column: new Uint32Array(size), weight: new Float64Array(size) };
+  let [read, written, next] = [0, 0, 0];
+  const copyTo = (row: number): void => {
+    const end = matrix.start[row] ?? 0;
+    replaced.column.set(matrix.column.subarray(read, end), written);
+    replaced.weight.set(matrix.weight.subarray(read, end), written);
+    for (; next <= row; next++) replaced.start[next] = (matrix.start[next] ?? 0) + written - read;
+    written += end - read;
+    read = end;
+  };
+  for (const [at, row] of rows) {
+    copyTo(at);
+    for (const [column, weight] of row) {
+      replaced.column[written] = column;
+      replaced.weight[written++] = weight;
+    }
+    read = matrix.start[at + 1] ?? 0;
+  }
+  copyTo(matrix.start.length - 1);
+  return replaced;
+}
+
 export function rowLength(matrix: Sparse, row: number): number {
   return (matrix.start[row + 1] ?? 0) - (matrix.start[row] ?? 0);
 }

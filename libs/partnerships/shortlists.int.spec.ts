@@ -19,6 +19,7 @@ import {
   readConfig,
   Unauthenticated,
 } from '#libs/platform';
+import { AnswersService, SuggestionsService } from '#libs/suggestions';
 import { PartnershipsModule } from './partnerships.module.js';
 import { ShortlistReasons } from './shortlist-reasons.service.js';
 import { ShortlistsService, type WantedEntry } from './shortlists.service.js';
@@ -267,5 +268,22 @@ describe('why an organisation is on a shortlist', () => {
     const said = entries[0]!.why.flatMap(({ evidence }) => evidence.map(({ text }) => text));
     expect(said).toContain('Voegt een land toe: Frankrijk.');
     expect(said.join(' ')).toMatch(/Biedt|Zat in|Deed mee aan/);
+  });
+});
+
+describe('the answer from which an organisation was found', () => {
+  it('is kept for as long as it is on the list', async () => {
+    const suggestions = app.get(SuggestionsService);
+    const ask = (asOf?: Date) => suggestions.suggestedPartners(COMMAND_LINE, 'NCC-2023', 'sociale-innovatiefabriek', { first: 5 }, asOf);
+    const found = await ask();
+    const list = await begin();
+    await put(list, found.nodes[0]!.organisation, { suggestedFor: 'sociale-innovatiefabriek' });
+    await database.query(`UPDATE answers SET answered_at = answered_at - interval '200 days', replaced_at = verbond_now() - interval '100 days'`);
+
+    expect(await app.get(AnswersService).prune()).toBe(0);
+    const then = await ask(new Date(DEMO_START.getTime() - 150 * 86_400_000));
+    expect(then.nodes.map(({ id, score }) => [id, score])).toEqual(found.nodes.map(({ id, score }) => [id, score]));
+    await service.remove(officer, list, found.nodes[0]!.organisation);
+    expect(await app.get(AnswersService).prune()).toBe(1);
   });
 });

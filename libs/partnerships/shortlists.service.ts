@@ -4,6 +4,7 @@ import { isKnown, isOfficerOf, type Viewer } from '#libs/accounts';
 import { CallsService } from '#libs/calls';
 import { isUuid, OrganisationsService } from '#libs/directory';
 import { Clock, Conflict, Forbidden, InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
+import { AnswersService } from '#libs/suggestions';
 
 const LONGEST_NAME = 120;
 const LONGEST_NOTE = 2000;
@@ -49,6 +50,7 @@ export class ShortlistsService {
     private readonly clock: Clock,
     private readonly calls: CallsService,
     private readonly organisations: OrganisationsService,
+    private readonly answers: AnswersService,
   ) {}
 
   /** The body's shortlists for a track, by name. */
@@ -96,11 +98,21 @@ export class ShortlistsService {
       const before = order.indexOf(organisationId);
       const place = placeOf(entry.position, before === -1 ? others.length : before, others.length);
       await manager.query(
-        `INSERT INTO shortlist_entries (shortlist_id, organisation_id, suggested_for, position, note, added_at)
-         VALUES ($1, $2, $3, $4, coalesce($5, ''), $6)
+        `INSERT INTO shortlist_entries (shortlist_id, organisation_id, suggested_for, position, note, added_at, answer_id)
+         VALUES ($1, $2, $3, $4, coalesce($5, ''), $6, $8)
          ON CONFLICT (shortlist_id, organisation_id) DO UPDATE SET note = coalesce($5, shortlist_entries.note),
-           suggested_for = CASE WHEN $7 THEN excluded.suggested_for ELSE shortlist_entries.suggested_for END`,
-        [shortlist.id, organisationId, suggestedFor, others.length + 1, note, await this.clock.now(manager), entry.suggestedFor !== null],
+           suggested_for = CASE WHEN $7 THEN excluded.suggested_for ELSE shortlist_entries.suggested_for END,
+           answer_id = CASE WHEN $7 THEN excluded.answer_id ELSE shortlist_entries.answer_id END`,
+        [
+          shortlist.id,
+          organisationId,
+          suggestedFor,
+          others.length + 1,
+          note,
+          await this.clock.now(manager),
+          entry.suggestedFor !== null,
+          (await this.answers.latest(manager, shortlist.callId, suggestedFor)) ?? null,
+        ],
       );
       await this.renumber(manager, shortlist.id, others.toSpliced(place, 0, organisationId));
     });

@@ -8,6 +8,7 @@ export enum FailureCode {
   BAD_USER_INPUT = 'BAD_USER_INPUT',
   CONFLICT = 'CONFLICT',
   NOT_ELIGIBLE = 'NOT_ELIGIBLE',
+  NOT_KEPT = 'NOT_KEPT',
   UNAVAILABLE = 'UNAVAILABLE',
 }
 registerEnumType(FailureCode, { name: 'FailureCode', description: 'Why something could not be done. The codes are stable.' });

@@ -8,9 +8,10 @@ export type JobData = Readonly<Record<string, string | number>>;
 /**
  * Writes a job beside the rows it is about: it reaches the queue if, and only if, the transaction commits.
  * @param manager the transaction of the write
+ * @param priority 0 before all others; then 1, 2, …
  */
-export async function enqueue(manager: EntityManager, queue: QueueName, name: string, data: JobData = {}): Promise<void> {
-  await manager.query('INSERT INTO outbox (queue, name, data) VALUES ($1, $2, $3)', [queue, name, data]);
+export async function enqueue(manager: EntityManager, queue: QueueName, name: string, data: JobData = {}, priority = 0): Promise<void> {
+  await manager.query('INSERT INTO outbox (queue, name, data, priority) VALUES ($1, $2, $3, $4)', [queue, name, data, priority]);
   await manager.query(`SELECT pg_notify('outbox', '')`);
 }
 
@@ -19,6 +20,7 @@ interface OutboxRow {
   queue: string;
   name: string;
   data: JobData;
+  priority: number;
 }
 
 const BATCH = 500;
@@ -49,7 +51,7 @@ export class OutboxRelay {
   private moveBatch(): Promise<number> {
     return this.database.transaction(async (manager) => {
       const rows = await manager.query<OutboxRow[]>(
-        'SELECT id, queue, name, data FROM outbox ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED',
+        'SELECT id, queue, name, data, priority FROM outbox ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED',
         [BATCH],
       );
       for (const queue of QUEUES) {
@@ -57,7 +59,7 @@ export class OutboxRelay {
         if (jobs.length === 0) continue;
         await this.queues
           .queue(queue)
-          .addBulk(jobs.map(({ id, name, data }) => ({ name, data, opts: { jobId: `outbox-${id}` } })));
+          .addBulk(jobs.map(({ id, name, data, priority }) => ({ name, data, opts: { jobId: `outbox-${id}`, priority } })));
       }
       await manager.query('DELETE FROM outbox WHERE id = ANY($1)', [rows.map(({ id }) => id)]);
       return rows.length;

@@ -1,4 +1,6 @@
+export { AnswersService } from './answers.service.js';
 export * from './matching.processor.js';
+export { MatchingRuns } from './matching-runs.service.js';
 export * from './matching.service.js';
 export * from './suggestion-words.service.js';
 export * from './suggestion.types.js';

@@ -1,24 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import type { JobProcessor } from '#libs/platform';
+import { AnswersService } from './answers.service.js';
 import { MatchingService } from './matching.service.js';
 
-/** The jobs of the queue `matching`: `refresh` and `data-changed` look what is stale, `asked` computes a call, `chunk` a part. */
+/**
+ * The jobs of the queue `matching`: `refresh` and `data-changed` look what is stale, `asked` has a call computed, `chunk`
+ * computes what is most urgent, `prune` lets go of old answers.
+ */
 @Injectable()
 export class MatchingProcessor implements JobProcessor {
   readonly queue = 'matching';
 
-  constructor(private readonly matching: MatchingService) {}
+  constructor(
+    private readonly matching: MatchingService,
+    private readonly answers: AnswersService,
+  ) {}
 
-  async process({ name, data }: Job<{ call?: string; run?: string; number?: number }>): Promise<void> {
+  async process({ name, data }: Job<{ call?: string }>): Promise<void> {
     switch (name) {
       case 'chunk':
-        return this.matching.computeChunk(data.run ?? '', data.number ?? 0);
+        await this.matching.computeNext();
+        return;
       case 'asked':
-        return this.matching.startRun(data.call ?? '');
+        return this.matching.startRun(data.call ?? '', true);
       case 'refresh':
       case 'data-changed':
         return this.matching.refreshStale();
+      case 'prune':
+        await this.answers.prune();
+        return;
       default:
         throw new Error(`The queue matching has no job "${name}".`);
     }

@@ -2,6 +2,7 @@ import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } 
 import { SIGNAL_ORDER } from '#libs/matching';
 import { ConnectionType, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { NotEligible } from './not-eligible.js';
+import { NothingKept } from './nothing-kept.js';
 
 export const SignalName = Object.fromEntries(SIGNAL_ORDER.map((signal) => [signal.toUpperCase(), signal]));
 registerEnumType(SignalName, { name: 'Signal', description: 'One kind of evidence that a score is made of.' });
@@ -56,7 +57,7 @@ export class SuggestedPartner {
   @Field(() => Float, { description: 'From 0 to 1; the parts add up to it.' })
   score: number;
 
-  @Field(() => [SuggestionPart], { description: 'What the score is made of.' })
+  @Field(() => [SuggestionPart], { description: 'What the score is made of; empty in an answer of another moment or of an earlier model.' })
   parts: SuggestionPart[];
 }
 
@@ -97,12 +98,15 @@ export class SuggestedPartnerConnection extends ConnectionType('SuggestedPartner
 
   @Field(() => SuggestionStamps, { description: 'What the answer was computed from.' })
   stamps: SuggestionStamps;
+
+  @Field(() => Date, { description: 'Since when this answer stands: as `asOf` this moment gives it again.' })
+  answeredAt: Date;
 }
 
 export const SuggestedPartnersResult = createUnionType({
   name: 'SuggestedPartnersResult',
   description: 'The suggested partners, or why there are none.',
-  types: () => [SuggestedPartnerConnection, Unauthenticated, NotFound, Forbidden, InvalidInput, NotEligible] as const,
+  types: () => [SuggestedPartnerConnection, Unauthenticated, NotFound, Forbidden, InvalidInput, NotEligible, NothingKept] as const,
   resolveType: successOr(SuggestedPartnerConnection),
 });
 
@@ -113,4 +117,14 @@ export class MatchingProgressType {
 
   @Field(() => Int, { description: 'Organisations in all.' })
   total: number;
+
+  @Field({ description: 'Whether it was stopped before its end.' })
+  cancelled: boolean;
 }
+
+export const CancelMatchingResult = createUnionType({
+  name: 'CancelMatchingResult',
+  description: 'How far it had come, or why it goes on.',
+  types: () => [MatchingProgressType, Unauthenticated, Forbidden, NotFound] as const,
+  resolveType: successOr(MatchingProgressType),
+});

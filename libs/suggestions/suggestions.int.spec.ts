@@ -1,29 +1,26 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ANONYMOUS, COMMAND_LINE, type Viewer } from '#libs/accounts';
 import { Clock, Forbidden, InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
+import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
 import { NotEligible } from './not-eligible.js';
-import { SnapshotsService } from './snapshots.service.js';
 import { SuggestionsService, type PartnerAnswer } from './suggestions.service.js';
 import { suggestionsApp, type SuggestionsApp } from './testing/suggestions-app.js';
-
-const DEMO_START = new Date('2023-09-04T07:00:00Z');
 
 let running: SuggestionsApp;
 let service: SuggestionsService;
 let matching: MatchingService;
+let runs: MatchingRuns;
 
 beforeAll(async () => {
   running = await suggestionsApp();
   service = running.app.get(SuggestionsService);
   matching = running.app.get(MatchingService);
+  runs = running.app.get(MatchingRuns);
 });
 afterAll(() => running.close());
 afterEach(async () => {
-  await running.app.get(Clock).set(DEMO_START);
-  await running.database.query('DELETE FROM suggestions');
-  await running.database.query('DELETE FROM matching_runs');
-  await running.database.query('DELETE FROM outbox');
+  await running.forget();
 });
 
 const ask = (call: string, organisation: string, first = 20, after: string | null = null, viewer: Viewer = COMMAND_LINE) =>
@@ -33,8 +30,8 @@ async function one<T>(sql: string, ...parameters: unknown[]): Promise<T> {
   const [row] = await running.database.query<T[]>(sql, parameters);
   return row!;
 }
-const idOf = async (code: string): Promise<string> => (await one<{ id: string }>('SELECT id FROM organisations WHERE code = $1', code)).id;
-const callIdOf = async (code: string): Promise<string> => (await one<{ id: string }>('SELECT id FROM calls WHERE code = $1', code)).id;
+const idOf = (code: string) => running.idOf('organisations', code);
+const callIdOf = (code: string) => running.idOf('calls', code);
 
 const cursor = (key: string): string => Buffer.from(key).toString('base64url');
 
@@ -48,20 +45,6 @@ async function countriesOf(answer: PartnerAnswer): Promise<string[]> {
 }
 const projectsBehind = (answer: PartnerAnswer): string[] =>
   answer.nodes.flatMap(({ parts }) => parts.flatMap(({ evidence }) => evidence.flatMap((item) => (item.kind === 'project' ? [item.id] : []))));
-
-/** Does every job that waits in the outbox for the queue of matching, as a worker would. */
-async function drain(): Promise<void> {
-  for (;;) {
-    const [rows] = await running.database.query<[{ name: string; data: { run?: string; number?: number; call?: string } }[], number]>(
-      `DELETE FROM outbox WHERE queue = 'matching' RETURNING name, data`,
-    );
-    if (rows.length === 0) return;
-    for (const { name, data } of rows) {
-      if (name === 'chunk') await matching.computeChunk(data.run!, data.number!);
-      else await matching.startRun(data.call!);
-    }
-  }
-}
 
 describe('suggested partners on real data', () => {
   it('for Stad Mechelen in 2 Seas come from abroad, the UK included, with themes and past projects as reasons', async () => {
@@ -91,14 +74,11 @@ describe('suggested partners on real data', () => {
     expect(before).not.toContain('gcu-uk'); // the United Kingdom is no Member State
     expect(before).toContain('avise');
     // Capacity is in running projects: none of Avise's runs in September 2023, so only 0 is full.
-    await running.database.query(`UPDATE organisations SET capacity = 1 WHERE code = 'avise'`);
-    await running.database.query('SELECT note_directory_change()');
+    await running.change('avise', 'capacity = 1');
     expect(codes(await ask('NCC-2023', 'sociale-innovatiefabriek', 100))).toContain('avise');
-    await running.database.query(`UPDATE organisations SET capacity = 0 WHERE code = 'avise'`);
-    await running.database.query('SELECT note_directory_change()');
+    await running.change('avise', 'capacity = 0');
     expect(codes(await ask('NCC-2023', 'sociale-innovatiefabriek', 100))).not.toContain('avise');
-    await running.database.query(`UPDATE organisations SET capacity = NULL WHERE code = 'avise'`);
-    await running.database.query('SELECT note_directory_change()');
+    await running.change('avise', 'capacity = NULL');
   });
 
   it('rest on nothing that has not started yet', async () => {
@@ -158,8 +138,8 @@ describe('who may ask', () => {
 describe('stored suggestions', () => {
   it('are computed for the whole call after the first question, and answer as ranking now does', async () => {
     const onDemand = await ask('2SEAS-SO13', 'stad-mechelen');
-    await drain();
-    const progress = await matching.progress(await callIdOf('2SEAS-SO13'));
+    await running.drain();
+    const progress = await runs.progress(await callIdOf('2SEAS-SO13'));
     expect(progress.done).toBe(progress.total);
     expect(progress.total).toBeGreaterThan(500);
     const { stored } = await one<{ stored: number }>('SELECT count(*)::int AS stored FROM suggestions');
@@ -175,17 +155,19 @@ describe('stored suggestions', () => {
       [await callIdOf('2SEAS-SO13'), await idOf('stad-mechelen'), await idOf('panier-de-la-mer'), stamps.data, stamps.ruleset, stamps.model],
     );
     expect(codes(await ask('2SEAS-SO13', 'stad-mechelen'))).toEqual(['panier-de-la-mer']);
-    await running.database.query('SELECT note_directory_change()');
+    await running.database.query(`SELECT note_directory_change('{}')`);
     expect((await ask('2SEAS-SO13', 'stad-mechelen')).nodes).toHaveLength(20);
   });
 
   it('do not differ when a chunk is done twice, or by a worker that died before', async () => {
     await matching.startRun(await callIdOf('2SEAS-SO13'));
-    const { id: run } = await one<{ id: string }>('SELECT id FROM matching_runs');
-    await matching.computeChunk(run, 0);
-    const before = await running.database.query<object[]>('SELECT * FROM suggestions ORDER BY organisation_id');
-    await matching.computeChunk(run, 0);
-    expect(await running.database.query('SELECT * FROM suggestions ORDER BY organisation_id')).toEqual(before);
+    await matching.computeNext();
+    const stored = 'SELECT organisation_id, partners, scores, data_stamp, ruleset_version, model_version FROM suggestions ORDER BY organisation_id';
+    const before = await running.database.query<object[]>(stored);
+    expect(before.length).toBeGreaterThan(0);
+    await running.database.query('UPDATE matching_chunks SET done_at = NULL');
+    await matching.computeNext();
+    expect(await running.database.query(stored)).toEqual(before);
   });
 
   it('are started once, by whoever comes first', async () => {
@@ -204,17 +186,5 @@ describe('stored suggestions', () => {
     await matching.refreshStale();
     const later = await running.database.query<{ code: string }[]>('SELECT c.code FROM matching_runs r JOIN calls c ON c.id = r.call_id');
     expect(later.map(({ code }) => code)).toContain('EASI-HOMELESS-2023');
-  });
-});
-
-describe('the snapshot', () => {
-  it('is taken once for all who ask at the same time, and kept while nothing changes', async () => {
-    const snapshots = running.app.get(SnapshotsService);
-    await running.database.query('SELECT note_directory_change()');
-    const [taken, shared] = await Promise.all([snapshots.current(), snapshots.current()]);
-    expect(taken).toBe(shared);
-    expect(await snapshots.current()).toBe(taken);
-    await running.database.query('SELECT note_directory_change()');
-    expect(await snapshots.current()).not.toBe(taken);
   });
 });

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
+import { AnswersService } from './answers.service.js';
 import { MatchingProcessor } from './matching.processor.js';
+import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
 import { NamesService } from './names.service.js';
 import { SnapshotsService } from './snapshots.service.js';
@@ -13,14 +15,16 @@ import { SuggestionsService } from './suggestions.service.js';
   imports: [DirectoryModule, CallsModule],
   providers: [
     SnapshotsService,
+    AnswersService,
     SuggestionsService,
     SuggestionWords,
     NamesService,
+    MatchingRuns,
     MatchingService,
     MatchingProcessor,
     SuggestionsResolver,
     SuggestedPartnerResolver,
   ],
-  exports: [SuggestionsService, SuggestionWords, MatchingService, MatchingProcessor],
+  exports: [SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
 })
 export class SuggestionsModule {}

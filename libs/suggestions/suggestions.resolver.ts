@@ -1,11 +1,13 @@
-import { Args, Context, ID, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { CurrentViewer, type RequestContext, type Viewer } from '#libs/accounts';
 import { Call, CallsLoaders, CallsService } from '#libs/calls';
 import { DirectoryLoaders, Organisation } from '#libs/directory';
 import { failureOr, Language, localised, Notifications, NotFound, PageArgs, type FailureView } from '#libs/platform';
-import { MatchingService, type MatchingProgress } from './matching.service.js';
+import { MatchingRuns, type MatchingProgress } from './matching-runs.service.js';
+import { MatchingService } from './matching.service.js';
 import { SuggestionWords } from './suggestion-words.service.js';
 import {
+  CancelMatchingResult,
   MatchingProgressType,
   SuggestedPartner,
   SuggestedPartnerConnection,
@@ -20,6 +22,7 @@ export class SuggestionsResolver {
     private readonly suggestions: SuggestionsService,
     private readonly words: SuggestionWords,
     private readonly matching: MatchingService,
+    private readonly runs: MatchingRuns,
     private readonly calls: CallsService,
     private readonly loaders: CallsLoaders,
     private readonly notifications: Notifications,
@@ -33,9 +36,10 @@ export class SuggestionsResolver {
     @Args('callId', { type: () => ID, description: 'The call.' }) callId: string,
     @Args('organisationId', { type: () => ID, description: 'The organisation that looks for partners.' }) organisationId: string,
     @Args('language', { type: () => Language, defaultValue: Language.EN, description: 'The language of the reasons.' }) language: Language,
+    @Args('asOf', { type: () => Date, nullable: true, description: 'The answer that was given then, as long as it is kept: 90 days after another took its place, and while a shortlist refers to it.' }) asOf: Date | null,
     @Args() page: PageArgs,
   ): Promise<SuggestedPartnerConnection | FailureView> {
-    const found = this.suggestions.suggestedPartners(viewer, callId, organisationId, page);
+    const found = this.suggestions.suggestedPartners(viewer, callId, organisationId, page, asOf);
     return failureOr(found.then((answer) => this.view(answer, language)));
   }
 
@@ -54,8 +58,18 @@ export class SuggestionsResolver {
     const id = await this.calls.resolveCallId(callId);
     if (id === undefined) throw new NotFound('callId', callId);
     for await (const payload of this.notifications.messages('matching_progress')) {
-      if (payload === '' || payload === id) yield this.matching.progress(id);
+      if (payload === '' || payload === id) yield this.runs.progress(id);
     }
+  }
+
+  @Mutation(() => CancelMatchingResult, {
+    description: 'Stops the computation of a call’s suggestions; questions are answered all the same. For administrators.',
+  })
+  cancelMatching(
+    @CurrentViewer() viewer: Viewer,
+    @Args('callId', { type: () => ID, description: 'The call.' }) callId: string,
+  ): Promise<MatchingProgress | FailureView> {
+    return failureOr(this.matching.cancel(viewer, callId));
   }
 
   private async view(answer: PartnerAnswer, language: Language): Promise<SuggestedPartnerConnection> {
@@ -70,6 +84,7 @@ export class SuggestionsResolver {
       closedSince: answer.call.dates.closedSince ?? null,
       standing: standingView(answer, language),
       stamps: answer.stamps,
+      answeredAt: answer.answeredAt,
     });
   }
 }

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { actsFor, isKnown, type Viewer } from '#libs/accounts';
 import { CallsService, type CallRecord } from '#libs/calls';
 import { OrganisationsService } from '#libs/directory';
 import type { Standing } from '#libs/eligibility';
-import { matchCall, MODEL_VERSION, type Suggestion } from '#libs/matching';
+import { matchCall, MODEL_VERSION, type Answer, type Suggestion } from '#libs/matching';
 import {
   connectionOf,
   enqueue,
@@ -18,17 +19,12 @@ import {
   type PageArgs,
 } from '#libs/platform';
 import { admissionTo, matchingCallOf, standingOf } from './admission.js';
+import { AnswersService, type GivenAnswer, type Ranking, type Stamps } from './answers.service.js';
 import { KEPT } from './matching.service.js';
 import { NotEligible } from './not-eligible.js';
+import { NothingKept } from './nothing-kept.js';
 import type { Candidate, Snapshot } from './snapshot.js';
 import { SnapshotsService } from './snapshots.service.js';
-
-/** What an answer was computed from: equal stamps mean equal answers. */
-export interface Stamps {
-  readonly data: string;
-  readonly ruleset: number;
-  readonly model: string;
-}
 
 /** A partner with its place in the whole ranking, from 1. */
 export interface RankedPartner extends Suggestion {
@@ -42,6 +38,18 @@ export interface PartnerAnswer extends Connection<RankedPartner> {
   readonly asker: Candidate;
   readonly standing: { readonly join: Standing; readonly lead: Standing };
   readonly stamps: Stamps;
+  readonly answeredAt: Date;
+}
+
+/** One organisation's question about one call, and what is known about both. */
+interface Asked {
+  readonly call: CallRecord;
+  readonly organisationId: string;
+  readonly asker: Candidate;
+  readonly snapshot: Snapshot;
+  /** What {@link scores} are made of. */
+  readonly stamps: Stamps;
+  readonly scores: Answer;
 }
 
 /** Scores for one organisation, by the id of the candidate. */
@@ -59,42 +67,30 @@ export class SuggestionsService {
     private readonly calls: CallsService,
     private readonly organisations: OrganisationsService,
     private readonly snapshots: SnapshotsService,
+    private readonly answers: AnswersService,
   ) {}
 
   /**
-   * Partners for an organisation in a call: from the stored row when its stamps are current, else ranked now by the same
-   * engine; the whole call is then computed in the background.
-   * @throws Unauthenticated, NotFound, Forbidden, NotEligible, InvalidInput
+   * Partners for an organisation in a call: from the stored row when it is of the present data and rules, else ranked now
+   * by the same engine; the whole call is then computed in the background. A row of an earlier model answers, without
+   * parts, until its successor is there.
+   * @param asOf the answer that was given then, to the last bit, but without parts
+   * @throws Unauthenticated, NotFound, Forbidden, NotEligible, NothingKept, InvalidInput
    */
-  async suggestedPartners(viewer: Viewer, callCode: string, organisationCode: string, pageArgs: PageArgs): Promise<PartnerAnswer> {
+  async suggestedPartners(viewer: Viewer, callCode: string, organisationCode: string, pageArgs: PageArgs, asOf?: Date | null): Promise<PartnerAnswer> {
     const page = pageOf(pageArgs, 'number');
-    const call = await this.callFor(callCode);
-    const organisationId = await this.askerFor(viewer, organisationCode);
-    const snapshot = await this.snapshots.current();
-    const asker = snapshot.candidates.get(snapshot.codes.get(organisationId) ?? '');
-    if (asker === undefined) throw new NotFound('organisationId', organisationCode);
+    const asked = await this.question(viewer, callCode, organisationCode);
+    const { call, asker } = asked;
     const standing = standingOf(call, asker);
-    if (standing.join.verdict === 'NOT_MET') throw new NotEligible(call.code, asker.code, standing.join.reasons);
-
-    const stamps = { data: snapshot.stamp, ruleset: call.ruleset.version, model: MODEL_VERSION };
-    const start = startOf(page);
-    const answer = matchCall(snapshot.index, matchingCallOf(call))([asker.code]);
-    const ranked =
-      (await this.stored(call, organisationId, stamps, snapshot, start + page.limit)) ??
-      answer.rank({ k: Math.max(KEPT, start + page.limit), admit: admissionTo(call, snapshot) }).map(({ organisation }) => organisation);
-    const rows = ranked.slice(start, start + page.limit).map((organisation, i) => ({ organisation, rank: start + i + 1 }));
-    const partnerOf = ({ organisation, rank }: (typeof rows)[number]): RankedPartner => ({
-      ...answer.explain(organisation),
-      rank,
-      id: snapshot.candidates.get(organisation)?.id ?? '',
-    });
-    return { ...connectionOf(rows, page, ({ rank }) => [rank], partnerOf), call, asker, standing, stamps };
+    const answer = asOf == null ? await this.answerNow(asked, standing, startOf(page) + page.limit) : await this.answerThen(asked, asOf);
+    const { stamps, answeredAt } = answer;
+    return { ...this.pageOf(answer, page, asked), call, asker, standing, stamps, answeredAt };
   }
 
   /** What candidates' scores for an organisation are made of; nothing when the call or the organisation is not known. */
   async explain(callId: string, organisationId: string, candidateIds: readonly string[]): Promise<ExplainedScores | undefined> {
     const call = await this.calls.record(callId);
-    const snapshot = await this.snapshots.current();
+    const snapshot = await this.snapshots.soon();
     const asker = snapshot.codes.get(organisationId);
     if (call === undefined || asker === undefined) return undefined;
     const answer = matchCall(snapshot.index, matchingCallOf(call))([asker]);
@@ -123,20 +119,65 @@ export class SuggestionsService {
     return organisation.uuid;
   }
 
-  /** The stored ranking, as codes, when it is current and long enough; asking for a stale one has the call computed. */
-  private async stored(call: CallRecord, organisationId: string, stamps: Stamps, snapshot: Snapshot, needed: number): Promise<string[] | undefined> {
-    const [row] = await this.database.query<{ partners: string[] }[]>(
-      `SELECT partners FROM suggestions WHERE call_id = $1 AND organisation_id = $2
-         AND data_stamp = $3 AND ruleset_version = $4 AND model_version = $5`,
-      [call.id, organisationId, stamps.data, stamps.ruleset, stamps.model],
-    );
-    if (row === undefined) {
-      await this.database.transaction((manager) => enqueue(manager, 'matching', 'asked', { call: call.id }));
-      return undefined;
-    }
-    if (row.partners.length === KEPT && needed > KEPT) return undefined;
-    return row.partners.flatMap((id) => snapshot.codes.get(id) ?? []);
+  private async question(viewer: Viewer, callCode: string, organisationCode: string): Promise<Asked> {
+    const call = await this.callFor(callCode);
+    const organisationId = await this.askerFor(viewer, organisationCode);
+    const snapshot = await this.snapshots.soon();
+    const asker = snapshot.candidates.get(snapshot.codes.get(organisationId) ?? '');
+    if (asker === undefined) throw new NotFound('organisationId', organisationCode);
+    const stamps = { data: snapshot.stamp, ruleset: call.ruleset.version, model: MODEL_VERSION };
+    const scores = matchCall(snapshot.index, matchingCallOf(call))([asker.code]);
+    return { call, organisationId, asker, snapshot, stamps, scores };
   }
+
+  private async answerNow(asked: Asked, standing: PartnerAnswer['standing'], needed: number): Promise<GivenAnswer> {
+    const { call, asker, organisationId } = asked;
+    if (standing.join.verdict === 'NOT_MET') throw new NotEligible(call.code, asker.code, standing.join.reasons);
+    const ranking = (await this.stored(asked, needed)) ?? rankNow(asked, needed);
+    const kept = { ...ranking, partners: ranking.partners.slice(0, KEPT), scores: ranking.scores.slice(0, KEPT) };
+    return { ...ranking, answeredAt: await this.answers.given(call.id, organisationId, kept) };
+  }
+
+  private async answerThen({ call, asker, organisationId }: Asked, asOf: Date): Promise<GivenAnswer> {
+    const answer = await this.answers.at(call.id, organisationId, asOf);
+    if (answer === undefined) throw new NothingKept(call.code, asker.code, asOf);
+    return answer;
+  }
+
+  /** The stored ranking, when it is long enough; asking where none is of the present data, rules and model has the call computed. */
+  private async stored({ call, organisationId, stamps }: Asked, needed: number): Promise<Ranking | undefined> {
+    const [row] = await this.database.query<{ partners: string[]; scores: number[]; model: string }[]>(
+      `SELECT partners, scores, model_version AS model FROM suggestions
+       WHERE call_id = $1 AND organisation_id = $2 AND data_stamp = $3 AND ruleset_version = $4`,
+      [call.id, organisationId, stamps.data, stamps.ruleset],
+    );
+    if (row?.model !== stamps.model) {
+      await this.database.transaction((manager) => enqueue(manager, 'matching', 'asked', { call: call.id }));
+    }
+    if (row === undefined || (row.partners.length === KEPT && needed > KEPT)) return undefined;
+    const { partners, scores, model } = row;
+    return { partners, scores, stamps: { ...stamps, model } };
+  }
+
+  /** A page of an answer, explained if it is of the present scores. */
+  private pageOf({ partners, scores, stamps }: GivenAnswer, page: Page, asked: Asked): Connection<RankedPartner> {
+    const { snapshot } = asked;
+    const present = isDeepStrictEqual(stamps, asked.stamps) ? asked.scores : undefined;
+    const start = startOf(page);
+    const rows = partners.slice(start, start + page.limit).map((id, i) => ({ id, score: scores[start + i] ?? 0, rank: start + i + 1 }));
+    const partnerOf = ({ id, score, rank }: (typeof rows)[number]): RankedPartner => {
+      const organisation = snapshot.codes.get(id);
+      const explained = organisation === undefined ? undefined : present?.explain(organisation);
+      return { ...(explained ?? { organisation: organisation ?? id, score, parts: [] }), rank, id };
+    };
+    return connectionOf(rows, page, ({ rank }) => [rank], partnerOf);
+  }
+}
+
+function rankNow({ call, snapshot, stamps, scores }: Asked, needed: number): Ranking {
+  const ranked = scores.rank({ k: Math.max(KEPT, needed), admit: admissionTo(call, snapshot) });
+  const idOf = (code: string): string => snapshot.candidates.get(code)?.id ?? '';
+  return { partners: ranked.map(({ organisation }) => idOf(organisation)), scores: ranked.map(({ score }) => score), stamps };
 }
 
 /** How many partners stand before a page: the rank in its cursor. */

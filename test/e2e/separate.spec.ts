@@ -89,6 +89,24 @@ function workTogether(installation: () => Installation): void {
     expect(await ask(apis[1], '2SEAS-SO13')).toEqual(asked);
   });
 
+  it('a changed profile is in the next answer of the other api', async () => {
+    const [{ url, keys }, other] = installation().apis;
+    const { nodes } = await ask(other, '2SEAS-SO13');
+    const { id } = nodes![0]!.organisation;
+    const changeCapacity = async (capacity: number | null): Promise<void> => {
+      const { data: read } = await graphql<{ organisation: { version: number } }>(url, 'query ($id: ID!) { organisation(id: $id) { version } }', { id });
+      const { data } = await graphql(url, UPDATE, { id, input: { capacity, expectedVersion: read.organisation.version } }, keys.get('administrator'));
+      expect(data).toEqual({ updateOrganisation: { __typename: 'Organisation' } });
+    };
+    await changeCapacity(0);
+    const before = performance.now();
+    const after = await ask(other, '2SEAS-SO13');
+    expect(performance.now() - before).toBeLessThan(2000);
+    expect(after.nodes!.map(({ organisation }) => organisation.id)).not.toContain(id);
+    await changeCapacity(null);
+    expect((await ask(other, '2SEAS-SO13')).nodes).toEqual(nodes);
+  });
+
   it('every reminder is sent once, by the workers on their own and by an api on its way through time', async () => {
     const { apis, demo, smtp } = installation();
     await inDatabase(demo.url, (client) => client.query(FIRST_OF_OCTOBER));
@@ -106,6 +124,8 @@ function workTogether(installation: () => Installation): void {
     expect((await ask(apis[0], 'NCC-2023')).nodes).toHaveLength(20);
   });
 }
+
+const UPDATE = `mutation ($id: ID!, $input: UpdateOrganisationInput!) { updateOrganisation(id: $id, input: $input) { __typename } }`;
 
 const FIRST_OF_OCTOBER = `UPDATE clock SET offset_by = timestamptz '2023-10-01T08:00Z' - clock_timestamp()`;
 

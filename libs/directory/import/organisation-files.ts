@@ -1,3 +1,4 @@
+import { LARGEST_CAPACITY } from '../limits.js';
 import { nutsLiesIn } from './country.js';
 import { parseDesignations, type Designation } from './designation.js';
 import type { FileFormat } from './file-format.js';
@@ -79,7 +80,7 @@ function whoAndWhere(row: Row, code: string, name: string | null, country: strin
     nuts_version: nuts === null ? null : nutsVersion(nuts),
     city: row.text('city', LONGEST_NAME),
     website: row.webAddress('website'),
-    capacity: row.wholeNumber('capacity'),
+    capacity: row.wholeNumber('capacity', LARGEST_CAPACITY),
   };
 }
 

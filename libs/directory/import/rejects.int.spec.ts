@@ -52,13 +52,51 @@ describe('rejected rows', () => {
       'organisations.jsonl:1 : the line is not JSON',
       'organisations.jsonl:2 : the line is not a JSON object',
       'organisations.jsonl:3 name: is missing',
-      'organisations.jsonl:4 name: has a NUL character in it',
+      'organisations.jsonl:4 name: has the control character U+0000 in it',
       'organisations.jsonl:5 nuts: EE007 does not lie in RU',
       'organisations.jsonl:6 type: odd is not one of PUBLIC, PRIVATE, HES, REC, PUB, PRC, OTH',
       'projects.jsonl:1 start: 2020-11-31 is not a date (2023-10-14, 2023-10 or 2023)',
       'projects.jsonl:2 id: is missing',
       'projects.jsonl:3 text: must be a text',
     ]);
+  });
+
+  it('keeps poison out, naming the field', async () => {
+    const many = Array.from({ length: 5000 }, (_, i) => `skills${i}`).join(' ');
+    const report = await bench.load({
+      'themes.csv': THEMES,
+      'organisations.csv': [
+        'id,name,country,city,website,capacity,themes_offered',
+        `x1,One,BE,,,,${many}`, 'x2,Two,BE,,,NaN,', 'x3,Three,BE,,,1e999,', 'x4,Four,BE,,,1001,', `x5,${'n'.repeat(1_000_000)},BE,,,,`,
+        'x6,S\u001Bix,BE,,,,', 'x7,Se\u202Even,BE,,,,', `x8,Eight,BE,${'c'.repeat(501)},,,`, `x9,Nine,BE,,http://x.example/${'w'.repeat(2000)},,`,
+        'good,Good,BE,,,3,skills',
+      ].join('\n'),
+      'projects.jsonl': `{"id":"p1","text":"${'t'.repeat(100_001)}"}\n`,
+    });
+    expect(rejectsOf(report)).toEqual([
+      'organisations.csv:2 themes_offered: has more than 100 items',
+      'organisations.csv:3 capacity: "NaN" is not a number of 0 or more',
+      'organisations.csv:4 capacity: "1e999" is not a number of 0 or more',
+      'organisations.csv:5 capacity: 1001 is not a whole number up to 1000',
+      'organisations.csv:6 name: is longer than 500 characters',
+      'organisations.csv:7 name: has the control character U+001B in it',
+      'organisations.csv:8 name: has the control character U+202E in it',
+      'organisations.csv:9 city: is longer than 500 characters',
+      'organisations.csv:10 website: is longer than 2000 characters',
+      'projects.jsonl:1 text: is longer than 100000 characters',
+    ]);
+    expect(await bench.rows('SELECT code FROM organisations')).toEqual([{ code: 'good' }]);
+  });
+
+  it.each<[string, string]>([
+    ['name', `'${'n'.repeat(501)}'`],
+    ['name', `E'two\\nlines'`],
+    ['city', `repeat('c', 501)`],
+    ['website', `repeat('w', 2001)`],
+    ['capacity', '1001'],
+  ])('is refused by the database too: %s', async (column, value) => {
+    await bench.load({ 'themes.csv': THEMES, 'organisations.csv': organisationsCsv('o1,One,BE,,,,') });
+    await expect(bench.rows(`UPDATE organisations SET ${column} = ${value}`)).rejects.toThrow(`organisations_${column}_check`);
   });
 
   it('lists references to nothing', async () => {

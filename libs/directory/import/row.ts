@@ -11,17 +11,24 @@ const LONGEST_TEXT = 100_000;
 /** What is looked up must fit into an index. */
 export const LONGEST_CODE = 200;
 export const LONGEST_NAME = 500;
+const LONGEST_ADDRESS = 2000;
+/** In a list, such as the themes of an organisation or a project. */
+const MOST_ITEMS = 100;
 const LARGEST_WHOLE = 1_000_000;
 
-/** NUL and lone surrogates cannot be stored; U+FFFD is what is left of bytes that were not UTF-8. */
-const UNUSABLE = /[\0\uFFFD]|\p{Cs}/u;
+/** U+FFFD is what is left of bytes that were not UTF-8, as are lone surrogates. */
+const NOT_UTF8 = /\uFFFD|\p{Cs}/u;
+/** What steers a terminal or turns the direction of writing is no text; tabs and line ends are, but not in a name. */
+const STEERS = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u;
+const STEERS_A_NAME = /\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u;
 
-/** Why a text cannot be kept, or undefined when it can. */
+/** Why a text cannot be kept, or undefined when it can. @param longest up to the length of a name, a text is one line */
 export function textProblem(text: string, longest = LONGEST_TEXT): string | undefined {
   if (text.length > longest) return `is longer than ${longest} characters`;
-  const unusable = UNUSABLE.exec(text)?.[0];
-  if (unusable === undefined) return undefined;
-  return unusable === '\0' ? 'has a NUL character in it' : 'is not valid UTF-8';
+  if (NOT_UTF8.test(text)) return 'is not valid UTF-8';
+  const steering = (longest > LONGEST_NAME ? STEERS : STEERS_A_NAME).exec(text)?.[0];
+  if (steering === undefined) return undefined;
+  return `has the control character U+${steering.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')} in it`;
 }
 
 /**
@@ -46,8 +53,9 @@ export class Row {
     const value = this.values[field];
     if (value === undefined || value === null) return null;
     if (typeof value !== 'string') return this.refuse(field, 'must be a text');
-    const problem = textProblem(value, longest);
-    return problem === undefined ? value.trim() || null : this.refuse(field, problem);
+    const text = value.trim();
+    const problem = textProblem(text, longest);
+    return problem === undefined ? text || null : this.refuse(field, problem);
   }
 
   required(field: string, longest?: number): string {
@@ -64,6 +72,13 @@ export class Row {
 
   /** A list of texts (JSON), or words with spaces between them (CSV). */
   texts(field: string): string[] {
+    const texts = this.anyTexts(field);
+    if (texts.length <= MOST_ITEMS) return texts;
+    this.refuse(field, `has more than ${MOST_ITEMS} items`);
+    return [];
+  }
+
+  private anyTexts(field: string): string[] {
     const value = this.values[field];
     if (!Array.isArray(value)) return this.text(field)?.split(/\s+/) ?? [];
     const texts = value.filter((item) => typeof item === 'string');
@@ -86,10 +101,10 @@ export class Row {
     return Number.isFinite(number) && number >= 0 ? number : this.refuse(field, `${shown(value)} is not a number of 0 or more`);
   }
 
-  wholeNumber(field: string): number | null {
+  wholeNumber(field: string, largest = LARGEST_WHOLE): number | null {
     const number = this.number(field);
-    if (number === null || (Number.isInteger(number) && number <= LARGEST_WHOLE)) return number;
-    return this.refuse(field, `${number} is not a whole number up to ${LARGEST_WHOLE}`);
+    if (number === null || (Number.isInteger(number) && number <= largest)) return number;
+    return this.refuse(field, `${number} is not a whole number up to ${largest}`);
   }
 
   /** ISO 3166 alpha-2; EL and UK are taken for GR and GB. */
@@ -118,7 +133,7 @@ export class Row {
 
   /** An address without its scheme is completed; of several the first is kept. */
   webAddress(field: string): string | null {
-    const first = this.text(field)?.split(/[\s;]/)[0];
+    const first = this.text(field, LONGEST_ADDRESS)?.split(/[\s;]/)[0];
     if (first === undefined) return null;
     const address = /^https?:\/\//i.test(first) ? first : `http://${first}`;
     return URL.canParse(address) && first.includes('.') ? address : this.refuse(field, `${shown(first)} is not a web address`);

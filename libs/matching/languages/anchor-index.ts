@@ -20,8 +20,8 @@ export function compareIn(language: Language, anchors: Anchors, topics: readonly
   const texts = topics.map((topic) => anchors[topic]?.[language].join('. ') ?? '');
   const lexicon = new Set(texts.flatMap(wordsOf));
   // A text index leaves out what is in one document alone: here the most telling words. All together make them two.
-  const index = buildTextIndex([...texts, texts.join('. ')], featuresIn(language, lexicon));
-  const likenessTo = comparer(index, topics.length);
+  const features = featuresIn(language, lexicon);
+  const likenessTo = comparer(buildTextIndex([...texts, texts.join('. ')], features), features, topics.length);
 
   const usual = new Float64Array(topics.length);
   for (const text of texts) likenessTo(text).forEach((like, t) => (usual[t] = (usual[t] ?? 0) + like));
@@ -34,7 +34,11 @@ export function compareIn(language: Language, anchors: Anchors, topics: readonly
 }
 
 /** The `cosines` of a text index with its first documents, but for a factor of the text; unsorted, so four times as quick. */
-function comparer({ tokens, vocabulary, idf, postings }: TextIndex, documents: number): (text: string) => Float64Array {
+function comparer(
+  { vocabulary, idf, postings }: TextIndex,
+  tokens: (text: string) => string[],
+  documents: number,
+): (text: string) => Float64Array {
   const count = new Uint32Array(vocabulary.size);
   return (text) => {
     const found: number[] = [];

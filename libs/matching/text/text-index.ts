@@ -1,8 +1,7 @@
 import { addRow, fromRows, transpose, type Row, type Sparse } from '../sparse.js';
 
-/** Documents made ready to be compared with any text. */
+/** Documents made ready to be compared with any text; plain data, which threads can hand over. */
 export interface TextIndex {
-  readonly tokens: (text: string) => string[];
   /** Position of every token that two documents or more share, and its idf. */
   readonly vocabulary: ReadonlyMap<string, number>;
   readonly idf: Float64Array;
@@ -23,13 +22,13 @@ export function buildTextIndex(documents: readonly string[], tokens: (text: stri
   const vocabulary = new Map(shared.map(([token], position) => [token, position]));
   const idf = Float64Array.from(shared, ([, n]) => Math.log(1 + documents.length / n));
   const rows = fromRows(counted.map((counts) => unitVector(counts, vocabulary, idf)));
-  return { tokens, vocabulary, idf, postings: transpose(rows, vocabulary.size) };
+  return { vocabulary, idf, postings: transpose(rows, vocabulary.size) };
 }
 
-/** cosine_d between a text and every document, in [0, 1]; tokens that the index does not know are left out. */
-export function cosines({ tokens, vocabulary, idf, postings }: TextIndex, text: string, documents: number): Float64Array {
+/** cosine_d between a text, by its tokens, and every document, in [0, 1]; tokens that the index does not know are left out. */
+export function cosines({ vocabulary, idf, postings }: TextIndex, tokens: readonly string[], documents: number): Float64Array {
   const sum = new Float64Array(documents);
-  for (const [token, weight] of unitVector(countsOf(tokens(text)), vocabulary, idf)) addRow(sum, postings, token, weight);
+  for (const [token, weight] of unitVector(countsOf(tokens), vocabulary, idf)) addRow(sum, postings, token, weight);
   return sum;
 }
 

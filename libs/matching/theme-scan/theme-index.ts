@@ -46,6 +46,52 @@ export function buildThemeIndex(tree: ThemeTree, strengths: readonly Sparse[]): 
   return { holders, start, holder, steps };
 }
 
+/**
+ * The same index with other holders in some places, equal to one built anew: what lies between them is copied as it is.
+ *
+ * @param changed positions of the holders, ascending.
+ * @param strengths as for {@link buildThemeIndex}, of these holders alone, in their order.
+ */
+export function replaceHolders(index: ThemeIndex, tree: ThemeTree, changed: readonly number[], strengths: readonly Sparse[]): ThemeIndex {
+  const fresh = buildThemeIndex(tree, strengths);
+  const start = new Uint32Array(index.start.length);
+  const holder = new Uint32Array(index.holder.length + fresh.holder.length);
+  const steps = new Uint8Array(holder.length);
+  let written = 0;
+  for (let theme = 0; theme + 1 < start.length; theme++) {
+    const end = index.start[theme + 1] ?? 0;
+    let read = index.start[theme] ?? 0;
+    let next = fresh.start[theme] ?? 0;
+    const copyTo = (until: number): void => {
+      holder.set(index.holder.subarray(read, until), written);
+      steps.set(index.steps.subarray(read, until), written);
+      written += until - read;
+      read = until;
+    };
+    changed.forEach((position, i) => {
+      copyTo(firstFrom(index.holder, position, read, end));
+      if (read < end && index.holder[read] === position) read++;
+      if (next >= (fresh.start[theme + 1] ?? 0) || fresh.holder[next] !== i) return;
+      holder[written] = position;
+      steps[written++] = fresh.steps[next++] ?? 0;
+    });
+    copyTo(end);
+    start[theme + 1] = written;
+  }
+  return { holders: index.holders, start, holder: holder.slice(0, written), steps: steps.slice(0, written) };
+}
+
+/** The first of the ascending holders, in [from, end), that does not stand before a position. */
+function firstFrom(holder: Uint32Array, position: number, from: number, end: number): number {
+  let [low, high] = [from, end];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((holder[middle] ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** sum[holder] += pull * level, over the wished themes in their order: the inner loop of every theme signal. */
 export function addLevels(sum: Float64Array, { start, holder, steps }: ThemeIndex, wished: Row): void {
   for (const [theme, pull] of wished) addPostings(sum, holder, steps, start[theme] ?? 0, start[theme + 1] ?? 0, pull / STEPS);

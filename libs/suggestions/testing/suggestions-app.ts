@@ -1,14 +1,27 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { Job } from 'bullmq';
 import { DataSource } from 'typeorm';
 import { callFormats } from '#libs/calls';
 import { BUNDLED_DATA, directoryFormats, importFiles } from '#libs/directory';
 import { Clock, copyOfTemplate, PlatformModule, readConfig } from '#libs/platform';
+import { MatchingProcessor } from '../matching.processor.js';
 import { SuggestionsModule } from '../suggestions.module.js';
+
+const DEMO_START = new Date('2023-09-04T07:00:00Z');
 
 export interface SuggestionsApp {
   readonly app: INestApplicationContext;
   readonly database: DataSource;
+  idOf(table: 'organisations' | 'calls', code: string): Promise<string>;
+  /** Changes the row of an organisation, as its editor would. @param set SQL */
+  change(code: string, set: string): Promise<void>;
+  /** Of all chunks there are, only one is left to do: a whole call takes its time. */
+  keepChunkOf(organisation: string): Promise<void>;
+  /** Does every job that waits in the outbox for the queue of matching, as a worker would. */
+  drain(): Promise<void>;
+  /** Back to the first day of the demo, with nothing computed and nothing answered. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,13 +32,44 @@ export async function suggestionsApp(): Promise<SuggestionsApp> {
   const app = await NestFactory.createApplicationContext(root, { logger: ['error'] });
   const database = app.get(DataSource);
   await importFiles(database, [BUNDLED_DATA], [...directoryFormats, ...callFormats]);
-  await app.get(Clock).set(new Date('2023-09-04T07:00:00Z'));
+  await app.get(Clock).set(DEMO_START);
+  const idOf = async (table: 'organisations' | 'calls', code: string): Promise<string> => {
+    const [row] = await database.query<{ id: string }[]>(`SELECT id FROM ${table} WHERE code = $1`, [code]);
+    if (row === undefined) throw new Error(`There is no ${code} among the ${table}.`);
+    return row.id;
+  };
   return {
     app,
     database,
+    idOf,
+    async keepChunkOf(organisation) {
+      await database.query('DELETE FROM matching_chunks WHERE $1 <> ALL (organisations)', [await idOf('organisations', organisation)]);
+    },
+    async change(code, set) {
+      await database.query(`UPDATE organisations SET ${set} WHERE code = $1`, [code]);
+      await database.query('SELECT note_directory_change(array_agg(id)) FROM organisations WHERE code = $1', [code]);
+    },
+    async drain() {
+      for (;;) {
+        const jobs = await waitingJobs(database);
+        if (jobs.length === 0) return;
+        for (const job of jobs) await app.get(MatchingProcessor).process(job);
+      }
+    },
+    async forget() {
+      await app.get(Clock).set(DEMO_START);
+      for (const table of ['suggestions', 'answers', 'matching_runs', 'outbox']) await database.query(`DELETE FROM ${table}`);
+    },
     async close() {
       await app.close();
       await copy.drop();
     },
   };
+}
+
+/** The most urgent first. */
+function waitingJobs(database: DataSource): Promise<Job<{ call?: string }>[]> {
+  return database.query(
+    `WITH taken AS (DELETE FROM outbox WHERE queue = 'matching' RETURNING *) SELECT name, data FROM taken ORDER BY priority, id`,
+  );
 }
