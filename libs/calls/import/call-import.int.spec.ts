@@ -127,7 +127,7 @@ describe('calls.json', () => {
     ['an unknown predecessor', { predecessor: 'B' }, {}, 'predecessor: there is no call B'],
     ['an unknown country set', { rules: [ELSEWHERE] }, {}, 'rules: there is no country set NOWHERE'],
     ['a rule that cannot be read', { rules: [{ ...RULE, severity: 'HARD' }] }, {}, 'rules: rules[0].severity '],
-    ['a NUL character', { note: 'a\0b' }, {}, 'note: has a NUL character in it'],
+    ['a control character', { note: 'a\0b' }, {}, 'note: has the control character U+0000 in it'],
     ['no title', { title: {} }, {}, 'title: must be given in at least one language'],
   ])('rejects a call with %s', async (_, call, submission, reason) => {
     const report = await load(document(call, submission));
