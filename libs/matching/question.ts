@@ -9,7 +9,7 @@ export interface CallFacts {
   readonly text?: string;
   /** The call before this one, as projects name it. */
   readonly predecessor?: string;
-  /** ISO codes of the countries that count under the call's rules; left out: every country counts. */
+  /** ISO codes of the countries that count under the call's rules; left out: it counts none. */
   readonly countries?: readonly string[];
   /** NUTS prefixes of the programme area; left out: the call has none. */
   readonly area?: readonly string[];

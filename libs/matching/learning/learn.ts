@@ -10,9 +10,10 @@ const SEED = 1;
 const FIT = { pull: 0.003, bond: 0.003, iterations: 150, rounds: 2 } as const;
 
 /**
- * What histories say too little about, because they hold no wishes and no programme areas: at least so much, in log odds.
+ * What histories say too little about, because they hold no wishes, no rules and no programme areas: at least so much, in
+ * log odds.
  */
-const FLOORS = { themes: 3, reciprocity: 1.5, meaning: 0.3, area: 1 } as const;
+const FLOORS = { themes: 6, reciprocity: 3, meaning: 0.3, addition: 1.5, area: 1 } as const;
 
 /**
  * Learns the weights from histories alone, each hidden in parts from itself; several kinds of history weigh by their

@@ -15,15 +15,18 @@ const data = directory(
 );
 
 describe('addition', () => {
-  it('is 1 for a country that nobody of the team is from', () => {
+  const countries = ['BE', 'GB'];
+
+  it('is 1 for a country that counts and that nobody of the team is from', () => {
     const adds = { value: 1, evidence: [{ kind: 'place', role: 'adds-country', place: 'GB' }] };
-    expect(read(data, 'addition', 'brighton')).toEqual(adds);
-    expect(read(data, 'addition', 'same-town')).toEqual({ value: 0, evidence: [] });
-    expect(read(data, 'addition', 'hove', { team: ['asker', 'brighton'] }).value).toBe(0);
+    expect(read(data, 'addition', 'brighton', { countries })).toEqual(adds);
+    expect(read(data, 'addition', 'same-town', { countries })).toEqual({ value: 0, evidence: [] });
+    expect(read(data, 'addition', 'hove', { countries, team: ['asker', 'brighton'] }).value).toBe(0);
   });
 
-  it('is 0 for one that does not count under the rules of the call', () => {
-    expect(read(data, 'addition', 'athens', { countries: ['BE', 'GB'] }).value).toBe(0);
+  it('is 0 for one that does not count, and where the call counts none', () => {
+    expect(read(data, 'addition', 'athens', { countries }).value).toBe(0);
+    expect(read(data, 'addition', 'athens').value).toBe(0);
   });
 });
 

@@ -14,10 +14,10 @@ export const area: SignalReader = ({ index, call }) => {
   return { values, evidence };
 };
 
-/** addition: 1 for a country that counts under the call's rules and that no member is from, else 0. */
+/** addition: 1 for a country that the call counts and that no member is from; 0 for others, and where no country is counted. */
 export const addition: SignalReader = ({ index, call }) => (team) => {
   const there = new Set(team.map((member) => index.country[member]));
-  const counts = (country: string) => call.countries?.includes(country) ?? true;
+  const counts = (country: string) => call.countries?.includes(country) ?? false;
   const values = byCountry(index, (country) => Number(counts(country) && !there.has(country)));
   return {
     values,
