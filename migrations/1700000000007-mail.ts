@@ -32,6 +32,7 @@ export class Mail1700000000007 implements MigrationInterface {
         CHECK ((state IN ('SKIPPED', 'FAILED')) <= (reason IS NOT NULL))
       );
       CREATE INDEX messages_waiting ON messages (due_at) WHERE state IN ('DUE', 'CLAIMED', 'HANDED_OVER');
+      CREATE INDEX messages_leased ON messages (lease_until) WHERE state IN ('CLAIMED', 'HANDED_OVER');
       CREATE INDEX messages_subject ON messages (subject_kind, subject_id);
       CREATE INDEX messages_message_id ON messages (message_id) WHERE message_id IS NOT NULL;
 

@@ -21,6 +21,8 @@ export class Sender {
   private readonly log = new Logger(Sender.name);
   /** One message knocks at a mail server that was away; once it is taken, as many go at a time as there are connections. */
   private reachable = false;
+  /** Messages on their way, of all passes in this process together. */
+  private underWay = 0;
 
   constructor(
     @Inject(CONFIG) private readonly config: Pick<Config, 'mailConnections' | 'mailFrom' | 'secret'>,
@@ -40,13 +42,11 @@ export class Sender {
     const server = { away: false };
     const sending = new Set<Promise<void>>();
     for (;;) {
-      const free = server.away ? 0 : (this.reachable ? this.config.mailConnections : 1) - sending.size;
-      const batch = free > 0 ? await this.ledger.claim(free) : [];
+      const batch = server.away ? [] : await this.claimForFree();
       taken += batch.length;
       for (const message of batch) {
-        const job = this.send(message).then((reached) => {
+        const job = this.sendUnderWay(message).then((reached) => {
           server.away ||= reached === false;
-          this.reachable = reached ?? this.reachable;
           sending.delete(job);
         });
         sending.add(job);
@@ -72,6 +72,31 @@ export class Sender {
 
   nextDueAt(after?: Date): Promise<Date | undefined> {
     return this.ledger.nextDueAt(after);
+  }
+
+  /** As many messages as there are connections free. */
+  private async claimForFree(): Promise<ClaimedMessage[]> {
+    const free = (this.reachable ? this.config.mailConnections : 1) - this.underWay;
+    if (free <= 0) return [];
+    let taken = 0;
+    this.underWay += free; // before the claim is awaited: another pass must not count on them
+    try {
+      const batch = await this.ledger.claim(free);
+      taken = batch.length;
+      return batch;
+    } finally {
+      this.underWay -= free - taken;
+    }
+  }
+
+  private async sendUnderWay(message: ClaimedMessage): Promise<boolean | undefined> {
+    try {
+      const reached = await this.send(message);
+      this.reachable = reached ?? this.reachable;
+      return reached;
+    } finally {
+      this.underWay -= 1;
+    }
   }
 
   /** @returns whether the mail server could be reached; undefined when it was not asked */

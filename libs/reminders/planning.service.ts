@@ -16,8 +16,10 @@ const BATCH = 20_000;
 /** More changes than these, an import for instance, are planned as a whole. */
 const MOST_SCOPES = 20;
 
-/** One such plan at a time. It compares whole tables, just filled ones too, of which the database has no statistics yet. */
-const AS_A_WHOLE = `SELECT pg_advisory_xact_lock(hashtext('reminders plan')), set_config('enable_nestloop', 'off', true)`;
+/** One such plan at a time: two would wait for each other's rows in different orders. */
+const ALONE = `SELECT pg_advisory_xact_lock(hashtext('reminders plan'))`;
+/** It compares whole tables, just filled ones too, of which the database has no statistics yet. */
+const AS_A_WHOLE = `SELECT set_config('enable_nestloop', 'off', true)`;
 
 /** Brings the ledger to what the plan says now. May be run at any time, and as often as one likes. */
 @Injectable()
@@ -32,6 +34,7 @@ export class PlanningService {
   async plan(scope: PlanScope = {}, manager?: EntityManager): Promise<void> {
     if (manager !== undefined) return this.planIn(manager, scope);
     await this.database.transaction(async (own) => {
+      await own.query(ALONE);
       await own.query(AS_A_WHOLE);
       await this.planIn(own, scope);
     });
@@ -40,6 +43,7 @@ export class PlanningService {
   /** Plans what has changed since the last tick; when nothing has, that costs two look-ups however many people there are. */
   async tick(): Promise<void> {
     await this.database.transaction(async (manager) => {
+      await manager.query(ALONE);
       const scopes = await manager.query<{ callId: string | null; personId: string | null }[]>(CHANGED, [await this.clock.now(manager)]);
       const everything = scopes.length > MOST_SCOPES || scopes.some(({ callId, personId }) => callId === null && personId === null);
       if (everything) await manager.query(AS_A_WHOLE);

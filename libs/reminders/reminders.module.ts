@@ -13,6 +13,7 @@ import { DemoClock } from './demo-clock.service.js';
 import { ExplanationsResolver } from './explanations.resolver.js';
 import { ExplanationsService } from './explanations.service.js';
 import { ForecastService } from './forecast.service.js';
+import { OperationsController } from './operations.controller.js';
 import { PlanReader } from './plan-reader.service.js';
 import { PlanningService } from './planning.service.js';
 import { ReminderComposer } from './reminder.composer.js';
@@ -36,7 +37,7 @@ const mail = MailModule.forRoot(PeopleReaders);
 /** Who follows which call, when they are reminded, and what the mails say. */
 @Module({
   imports: [AccountsModule, CallsModule, mail],
-  controllers: [CalendarFeedsController, UnsubscribeController],
+  controllers: [CalendarFeedsController, OperationsController, UnsubscribeController],
   providers: [
     CalendarFeeds,
     CalendarFeedsResolver,
