@@ -64,7 +64,25 @@ describe('two workers', () => {
     const [one, other] = await Promise.all([worker(), worker()]);
     expect(one + other).toBe(3);
   });
+
+  it('lose nothing and double nothing when one dies in the middle of a chunk: the next does it at once', async () => {
+    await start(OLD_CALL);
+    await keepFirstChunks(1);
+    const dying = expect(matching.computeNext()).rejects.toThrow();
+    for (let died = 0; died === 0; ) died = (await running.database.query<unknown[]>(CUT_WHO_COMPUTES)).length;
+    await dying;
+    expect(await running.database.query('SELECT FROM suggestions')).toEqual([]);
+    expect(await matching.computeNext()).toBe(true);
+    expect(await matching.computeNext()).toBe(false);
+    const { done, total } = await progressOf(OLD_CALL);
+    expect([done, (await running.database.query<unknown[]>('SELECT FROM suggestions')).length]).toEqual([total, total]);
+  });
 });
+
+/** A process that is killed loses its connections; the database ends what they had begun. */
+const CUT_WHO_COMPUTES = `
+  SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+  WHERE datname = current_database() AND state = 'idle in transaction' AND query LIKE '%SKIP LOCKED%'`;
 
 describe('cancelling', () => {
   it('stops at the chunk that is being done, which stores nothing any more, and can be taken back', async () => {

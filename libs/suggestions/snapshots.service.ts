@@ -68,6 +68,7 @@ export class SnapshotsService implements OnApplicationShutdown {
   private listen(): Promise<void> {
     const meet = () => {
       this.current().catch((error: unknown) => {
+        if (this.closing.signal.aborted) return;
         this.log.warn(`The directory could not be read: ${error instanceof Error ? error.message : String(error)}`);
       });
     };

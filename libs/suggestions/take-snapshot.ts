@@ -15,6 +15,7 @@ const THREAD = 'dist/libs/suggestions/snapshot-thread.js';
  * @throws what the thread throws
  */
 export async function takeSnapshot(databaseUrl: string, signal: AbortSignal): Promise<Snapshot> {
+  signal.throwIfAborted();
   const thread = new Worker(projectFile(THREAD), { workerData: databaseUrl });
   const end = () => void thread.terminate();
   signal.addEventListener('abort', end);
