@@ -46,10 +46,14 @@ export function addValues(sum: Float64Array, given: Values, weight: number): voi
   }
 }
 
-/** Over the largest: in [0, 1], and all 0 where there is nothing. */
+/** Over the largest: in [0, 1], and all 0 where there is nothing. Plain loops: this runs over everybody for every answer. */
 export function relative(values: Float64Array): Float64Array {
-  const most = values.reduce((best, value) => Math.max(best, value), 0);
-  return most === 0 ? values : values.map((value) => value / most);
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  if (most === 0) return values;
+  const shares = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) shares[i] = (values[i] ?? 0) / most;
+  return shares;
 }
 
 /** Values of a few over the largest of theirs; those left out are none of them. */

@@ -22,8 +22,7 @@ export function walker(index: MatchIndex, worth: Float64Array): (start: Float64A
     const seen = new Float64Array(start.length);
     let here = start;
     for (let step = 0; step < steps; step++) {
-      const leaving = here.map((share, i) => ((outgoing[i] ?? 0) > 0 ? share / (outgoing[i] ?? 1) : 0));
-      const inProject = gather(index, leaving);
+      const inProject = gather(index, perWayOut(here, outgoing));
       for (let q = 0; q < inProject.length; q++) inProject[q] = (inProject[q] ?? 0) * (passing[q] ?? 0);
       here = spread(index, inProject);
       for (let i = 0; i < here.length; i++) {
@@ -33,6 +32,16 @@ export function walker(index: MatchIndex, worth: Float64Array): (start: Float64A
     }
     return seen;
   };
+}
+
+/** Shares over what they are divided by; nothing leaves from where there is no way out. */
+function perWayOut(shares: Float64Array, outgoing: Float64Array): Float64Array {
+  const leaving = new Float64Array(shares.length);
+  for (let i = 0; i < shares.length; i++) {
+    const share = shares[i] ?? 0;
+    if (share > 0 && (outgoing[i] ?? 0) > 0) leaving[i] = share / (outgoing[i] ?? 1);
+  }
+  return leaving;
 }
 
 /** An equal share for each of the team. */

@@ -6,7 +6,7 @@ import { columnsOf, rowLength } from '../sparse.js';
 import type { Evidence } from '../suggestion.js';
 import { wordsOf } from '../text/tokens.js';
 import { relative } from '../values.js';
-import type { Reading, SignalReader } from './signal-reader.js';
+import { noEvidence, type Reading, type SignalReader } from './signal-reader.js';
 
 /**
  * kind_i = mean over the words t of i's name of typical_t, in the company of projects like this
@@ -30,11 +30,13 @@ export const company: SignalReader = ({ index, affinity }) => {
   });
   const own = spread(index, weight);
   return (team) => {
+    if (team.every((member) => rowLength(names.of, member) === 0)) return { values: { kind: 'few', values: new Map() }, evidence: noEvidence };
     const kinship = kinshipTo(names, team, index.organisations.length);
     const kinIn = gather(index, kinship);
-    const mass = spread(index, kinIn.map((kin, q) => kin * (weight[q] ?? 0)));
-    const besideThem = mass.map((value, i) => Math.max(0, value - (own[i] ?? 0) * (kinship[i] ?? 0)));
-    return meanOfTerms(index, names, typical(names, besideThem), 'typical');
+    for (let q = 0; q < kinIn.length; q++) kinIn[q] = (kinIn[q] ?? 0) * (weight[q] ?? 0);
+    const mass = spread(index, kinIn);
+    for (let i = 0; i < mass.length; i++) mass[i] = Math.max(0, (mass[i] ?? 0) - (own[i] ?? 0) * (kinship[i] ?? 0));
+    return meanOfTerms(index, names, typical(names, mass), 'typical');
   };
 };
 
@@ -86,7 +88,11 @@ function kinshipTo({ of, holders }: NameTerms, team: readonly number[], organisa
   for (const term of new Set(team.flatMap((member) => [...columnsOf(of, member)]))) {
     for (const holder of columnsOf(holders, term)) shared[holder] = (shared[holder] ?? 0) + 1;
   }
-  return shared.map((count, organisation) => (count === 0 ? 0 : (count / rowLength(of, organisation)) ** 2));
+  for (let i = 0; i < shared.length; i++) {
+    const share = (shared[i] ?? 0) / Math.max(1, rowLength(of, i));
+    shared[i] = share * share;
+  }
+  return shared;
 }
 
 function wordsIn(texts: readonly (string | undefined)[]): Set<string> {
