@@ -35,11 +35,11 @@ describe('the model', () => {
     });
     expect(MODEL_VERSION).toBe('2');
     expect(numbers).toEqual([
-      'brighton 0.568451 themes 0.019106 reciprocity 0.017915 partners 0.054612 programme 0.047761 experience 0.005518 subject 0.010892 activity 0.099427 country 0.082694 density 0.084486 region 0.019205 pairs 0.065210 addition 0.012899 balance 0.012899 area 0.035829',
-      'lille 0.505709 themes 0.004246 partners 0.055822 programme 0.034883 experience 0.005518 subject 0.010892 activity 0.081127 country 0.082694 density 0.084486 region 0.019205 pairs 0.065210 addition 0.012899 balance 0.012899 area 0.035829',
-      'mechelen 0.278491 themes 0.094751 country 0.082694 density 0.080502 region 0.015192 near 0.005351',
-      'athens 0.227679 programme 0.042954 activity 0.081127 region 0.018367 pairs 0.059434 addition 0.012899 balance 0.012899',
-      'crete 0.103598 region 0.018367 pairs 0.059434 addition 0.012899 balance 0.012899',
+      'brighton 0.422071 themes 0.026566 reciprocity 0.024909 consortia 0.004434 partners 0.017925 close 0.016917 links 0.005007 programme 0.020824 subject 0.003811 focus 0.001849 activity 0.068874 country 0.043192 density 0.021397 region 0.025482 pairs 0.061276 countries 0.026852 balance 0.026603 area 0.024909 type 0.001245',
+      'lille 0.353883 themes 0.005903 consortia 0.004434 partners 0.018333 close 0.018059 links 0.005007 programme 0.014085 subject 0.003811 focus 0.002441 activity 0.050853 country 0.043192 density 0.021397 region 0.025482 pairs 0.061276 countries 0.026852 balance 0.026603 area 0.024909 type 0.001245',
+      'mechelen 0.225654 themes 0.131744 country 0.043192 density 0.020450 region 0.017447 near 0.011575 type 0.001245',
+      'athens 0.168133 programme 0.018119 activity 0.050853 region 0.024075 pairs 0.047238 balance 0.026603 type 0.001245',
+      'crete 0.099161 region 0.024075 pairs 0.047238 balance 0.026603 type 0.001245',
     ]);
   });
 });
