@@ -1,4 +1,5 @@
 import { textOf, type MatchIndex } from './match-index.js';
+import { sumByGroup } from './groups.js';
 import type { CallFacts } from './question.js';
 import { ALIKE, BREADTH } from './model.js';
 import { tiesTo } from './past/ties.js';
@@ -84,10 +85,8 @@ function meantLike({ meanings, projects }: MatchIndex, text: string): Float64Arr
 }
 
 /** By the concentration h of the countries in projects like this: h = sum of squared shares, 1 / h countries of one size */
-function narrownessOf({ countries: { of, names } }: MatchIndex, local: Float64Array): number {
-  const mass = new Float64Array(names.length);
-  local.forEach((weight, i) => (mass[of[i] ?? 0] = (mass[of[i] ?? 0] ?? 0) + weight));
-  const concentration = asShares(mass).reduce((sum, share) => sum + share * share, 0);
+function narrownessOf({ countries }: MatchIndex, local: Float64Array): number {
+  const concentration = asShares(sumByGroup(countries, local)).reduce((sum, share) => sum + share * share, 0);
   return Math.min(1, Math.max(0, (concentration - BREADTH.wide) / (BREADTH.narrow - BREADTH.wide)));
 }
 

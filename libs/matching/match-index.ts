@@ -1,6 +1,7 @@
 import type { DirectoryData, Organisation, Project, ThemeWeight } from './directory-data.js';
 import { THEMES } from './model.js';
 import { meaningOf, TOPICS } from './languages/index.js';
+import { groupsOf, type Groups } from './groups.js';
 import { nameStems, nameWords, type NameTerms } from './names-index.js';
 import { placesOf, type Places } from './places.js';
 import { columnsOf, fromRows, rowOf, transpose, type Row, type Sparse } from './sparse.js';
@@ -23,15 +24,6 @@ export interface ProjectFacts {
   readonly size: number;
 }
 
-/** Organisations by something they have in common; '' where it is not known. */
-export interface Groups {
-  /** Per organisation: its group. */
-  readonly of: Int32Array;
-  readonly names: readonly string[];
-  /** Per group: how many organisations it has. */
-  readonly heads: Float64Array;
-}
-
 /**
  * A directory made ready for questions. Organisations, projects and themes are sorted by id and are known by their
  * position, so that every sum runs in one order whatever the order of the input.
@@ -40,11 +32,8 @@ export interface MatchIndex {
   readonly tree: WeightedTree;
   readonly organisations: readonly string[];
   readonly position: ReadonlyMap<string, number>;
-  readonly country: readonly string[];
-  /** NUTS code, or the country in NUTS spelling where the region is unknown. */
-  readonly place: readonly string[];
   readonly places: Places;
-  /** The same as groups: country and type of each organisation. */
+  /** ISO codes. */
   readonly countries: Groups;
   readonly types: Groups;
   readonly idHash: Uint32Array;
@@ -92,16 +81,15 @@ export function buildIndex(data: DirectoryData): MatchIndex {
   const seeks = fromRows(organisations.map((organisation) => themeRow(tree, organisation.seeks)));
   const past = fromRows(organisations.map((_, i) => pastRow(columnsOf(projectsOf, i), projectThemes)));
 
-  const places = organisations.map(placeOf);
+  const places = placesOf(organisations.map(placeOf));
   const names = organisations.map(({ name = '' }) => name);
+  const texts = projects.map(textOf);
   const projectsByTheme = buildThemeIndex(tree, [fromRows(projectThemes.map((themes) => themes.map((theme) => [theme, 1])))]);
   return {
     tree: { ...tree, idf: inverseFrequencies(projectsByTheme) },
     organisations: organisations.map(({ id }) => id),
     position,
-    country: organisations.map(({ country }) => country),
-    place: places,
-    places: placesOf(places),
+    places,
     countries: groupsOf(organisations.map(({ country }) => country)),
     types: groupsOf(organisations.map(({ type = '' }) => type)),
     idHash: Uint32Array.from(organisations, ({ id }) => hashOf(id)),
@@ -118,8 +106,8 @@ export function buildIndex(data: DirectoryData): MatchIndex {
     nameStems: nameStems(names),
     cityWords: organisations.map(({ city = '' }) => wordsOf(city)),
     areas: programmeAreas(projects.map(({ programme }) => programme), members, places),
-    words: buildTextIndex(projects.map(textOf), wordsOf),
-    grams: buildTextIndex(projects.map(textOf), gramsOf),
+    words: buildTextIndex(texts, wordsOf),
+    grams: buildTextIndex(texts, gramsOf),
     meanings: transpose(fromRows(projects.map(({ text }) => (text === undefined ? [] : meaningOf(text)))), TOPICS.length),
   };
 }
@@ -134,15 +122,6 @@ export function organisationPosition(index: MatchIndex, id: string): number {
 /** Everything an organisation can bring: its own offers, then what past projects show. */
 export function profileOf(index: MatchIndex, organisation: number): Row {
   return [...rowOf(index.offers, organisation), ...rowOf(index.past, organisation)];
-}
-
-function groupsOf(name: readonly string[]): Groups {
-  const names = [...new Set(name)].sort();
-  const position = new Map(names.map((each, i) => [each, i]));
-  const of = Int32Array.from(name, (each) => position.get(each) ?? 0);
-  const heads = new Float64Array(names.length);
-  for (const group of of) heads[group] = (heads[group] ?? 0) + 1;
-  return { of, names, heads };
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): T[] {

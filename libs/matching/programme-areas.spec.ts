@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { groupsOf } from './groups.js';
 import { affinityTo, programmeAreas } from './programme-areas.js';
 import { fromRows } from './sparse.js';
 
 const members = fromRows([[[0, 1], [1, 1]], [[1, 1]], [[2, 1]], [[0, 1]]]);
-const areas = programmeAreas(['new', 'old', 'greek', undefined], members, ['BE25', 'FRE1', 'EL30']);
+const areas = programmeAreas(['new', 'old', 'greek', undefined], members, groupsOf(['BE25', 'FRE1', 'EL30']));
 
 describe('affinity', () => {
   it('is 1 in the programme itself and the cosine of places elsewhere', () => {

@@ -1,36 +1,30 @@
+import { groupOf, groupsOf, type Groups } from './groups.js';
 import { columnsOf, type Sparse } from './sparse.js';
 
 /** Where the participants of each programme come from. */
 export interface ProgrammeAreas {
-  /** Per project: its programme, -1 without one. */
-  readonly programmeOf: Int32Array;
-  readonly position: ReadonlyMap<string, number>;
+  /** The projects by their programmes. */
+  readonly programmes: Pick<Groups, 'of' | 'names'>;
   /** Per programme: place -> share, a vector of length 1. */
   readonly vectors: readonly ReadonlyMap<string, number>[];
 }
 
 /**
- * @param programmes of each project
- * @param places of each organisation
+ * @param programme of each project
+ * @param places of the organisations
  */
-export function programmeAreas(
-  programmes: readonly (string | undefined)[],
-  members: Sparse,
-  places: readonly string[],
-): ProgrammeAreas {
-  const names = [...new Set(programmes.filter((name) => name !== undefined))].sort();
-  const position = new Map(names.map((name, i) => [name, i]));
-  const programmeOf = Int32Array.from(programmes, (name) => (name === undefined ? -1 : (position.get(name) ?? -1)));
+export function programmeAreas(programme: readonly (string | undefined)[], members: Sparse, places: Groups): ProgrammeAreas {
+  const { of, names } = groupsOf(programme);
   const counts = names.map(() => new Map<string, number>());
-  programmeOf.forEach((programme, project) => {
-    const count = counts[programme];
+  of.forEach((own, project) => {
+    const count = counts[own];
     if (count === undefined) return;
     for (const member of columnsOf(members, project)) {
-      const place = places[member] ?? '';
+      const place = groupOf(places, member);
       count.set(place, (count.get(place) ?? 0) + 1);
     }
   });
-  return { programmeOf, position, vectors: counts.map(unit) };
+  return { programmes: { of, names }, vectors: counts.map(unit) };
 }
 
 /**
@@ -38,11 +32,11 @@ export function programmeAreas(
  *
  * Programmes change their names every seven years and keep their borders: their pasts belong together.
  */
-export function affinityTo({ programmeOf, position, vectors }: ProgrammeAreas, programme: string | undefined): Float64Array {
-  const own = programme === undefined ? undefined : position.get(programme);
-  const area = own === undefined ? undefined : vectors[own];
+export function affinityTo({ programmes, vectors }: ProgrammeAreas, programme: string | undefined): Float64Array {
+  const own = programmes.names.findIndex((name) => name === programme);
+  const area = vectors[own];
   const cosines = vectors.map((vector, i) => (i === own ? 1 : area === undefined ? 0 : Math.min(1, product(area, vector))));
-  return Float64Array.from(programmeOf, (other) => cosines[other] ?? 0);
+  return Float64Array.from(programmes.of, (other) => cosines[other] ?? 0);
 }
 
 function product(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {

@@ -83,7 +83,7 @@ export function rowOf(matrix: Sparse, row: number): Row {
   return Array.from(columnsOf(matrix, row), (column, i): Row[number] => [column, matrix.weight[from + i] ?? 0]);
 }
 
-/** sum[column] += factor * weight, over the cells of one row: the inner loop of every signal. */
+/** sum[column] += factor * weight, over the cells of one row. */
 export function addRow(sum: Float64Array, matrix: Sparse, row: number, factor: number): void {
   const end = matrix.start[row + 1] ?? 0;
   for (let cell = matrix.start[row] ?? 0; cell < end; cell++) {

@@ -1,5 +1,7 @@
+import { groupOf } from '../groups.js';
 import type { MatchIndex } from '../match-index.js';
 import { GEOGRAPHY } from '../model.js';
+import { sharedLevels } from '../places.js';
 import type { Evidence } from '../suggestion.js';
 import { valueAt, type Values } from '../values.js';
 import { noEvidence, type SignalReader } from './signal-reader.js';
@@ -8,7 +10,7 @@ import { noEvidence, type SignalReader } from './signal-reader.js';
 export const area: SignalReader = ({ index, call }) => {
   const values = byPlace(index, (place) => areaValue(place, call.area ?? []));
   const evidence = (organisation: number): Evidence[] => {
-    const [value, place = ''] = [valueAt(values, organisation), index.place[organisation]];
+    const [value, place] = [valueAt(values, organisation), groupOf(index.places, organisation)];
     return value > 0 ? [{ kind: 'place', role: value === 1 ? 'in-area' : 'perhaps-in-area', place }] : [];
   };
   return { values, evidence };
@@ -16,7 +18,7 @@ export const area: SignalReader = ({ index, call }) => {
 
 /** addition: 1 for a country that the call counts and that no member is from; 0 for others, and where no country is counted. */
 export const addition: SignalReader = ({ index, call }) => (team) => {
-  const there = new Set(team.map((member) => index.country[member]));
+  const there = new Set(team.map((member) => groupOf(index.countries, member)));
   const counts = (country: string) => call.countries?.includes(country) ?? false;
   const values = byCountry(index, (country) => Number(counts(country) && !there.has(country)));
   return {
@@ -24,7 +26,7 @@ export const addition: SignalReader = ({ index, call }) => (team) => {
     evidence: (organisation) =>
       valueAt(values, organisation) === 0
         ? []
-        : [{ kind: 'place', role: 'adds-country', place: index.country[organisation] ?? '' }],
+        : [{ kind: 'place', role: 'adds-country', place: groupOf(index.countries, organisation) }],
   };
 };
 
@@ -32,7 +34,7 @@ export const addition: SignalReader = ({ index, call }) => (team) => {
 export const balance: SignalReader = ({ index }) => (team) => {
   const members = new Map<string, number>();
   for (const member of team) {
-    const country = index.country[member] ?? '';
+    const country = groupOf(index.countries, member);
     members.set(country, (members.get(country) ?? 0) + 1);
   }
   const share = (country: string) => (members.get(country) ?? 0) / Math.max(1, team.length);
@@ -41,31 +43,23 @@ export const balance: SignalReader = ({ index }) => (team) => {
 
 /** near_i = NUTS level, over 3, of the smallest region that holds both i and a member: 0 for the country or less */
 export const near: SignalReader = ({ index }) => (team) => {
-  const homes = [...new Set(team.map((member) => index.place[member] ?? ''))];
+  const homes = [...new Set(team.map((member) => groupOf(index.places, member)))];
   const values = byPlace(index, (place) => Math.max(0, ...homes.map((home) => sharedLevels(place, home))) / GEOGRAPHY.levels);
   const evidence = (organisation: number): Evidence[] => {
     const depth = Math.round(valueAt(values, organisation) * GEOGRAPHY.levels);
-    const place = (index.place[organisation] ?? '').slice(0, GEOGRAPHY.countryLength + depth);
+    const place = groupOf(index.places, organisation).slice(0, GEOGRAPHY.countryLength + depth);
     return depth === 0 ? [] : [{ kind: 'place', role: 'near', place }];
   };
   return { values, evidence };
 };
-
-/** NUTS levels below the country on which two places are in one region. */
-function sharedLevels(a: string, b: string): number {
-  const most = Math.min(a.length, b.length, GEOGRAPHY.countryLength + GEOGRAPHY.levels);
-  let shared = 0;
-  while (shared < most && a[shared] === b[shared]) shared++;
-  return Math.max(0, shared - GEOGRAPHY.countryLength);
-}
 
 function areaValue(place: string, area: readonly string[]): number {
   if (area.some((prefix) => place.startsWith(prefix))) return 1;
   return area.some((prefix) => prefix.startsWith(place)) ? GEOGRAPHY.perhapsInArea : 0;
 }
 
-function byPlace({ places: { of, codes } }: MatchIndex, value: (place: string) => number): Values {
-  return { kind: 'group', of, values: Float64Array.from(codes, value) };
+function byPlace({ places: { of, names } }: MatchIndex, value: (place: string) => number): Values {
+  return { kind: 'group', of, values: Float64Array.from(names, value) };
 }
 
 function byCountry({ countries: { of, names } }: MatchIndex, value: (country: string) => number): Values {

@@ -1,8 +1,9 @@
 import type { CallView } from '../call-view.js';
 import type { MatchIndex } from '../match-index.js';
+import { groupOf, sumByGroup, type Groups } from '../groups.js';
 import { PLACES } from '../model.js';
 import { groupPairs } from '../past/pairs.js';
-import { sumByPlace, sumByRegion, valueOfRegion, type Level, type Regions } from '../places.js';
+import { valueOfRegion, type Level } from '../places.js';
 import type { Evidence } from '../suggestion.js';
 import { relative } from '../values.js';
 import type { Reading, SignalReader } from './signal-reader.js';
@@ -10,7 +11,7 @@ import type { Reading, SignalReader } from './signal-reader.js';
 /** country: share of the participations in projects like this that come from i's country */
 export const country: SignalReader = ({ index, local }) => {
   const regions = index.places.regions.country;
-  return byPlace(index, valueOfRegion(regions, sumByRegion(regions, sumByPlace(index.places, local))), 'country');
+  return byPlace(index, valueOfRegion(regions, sumByGroup(regions, sumByGroup(index.places, local))), 'country');
 };
 
 /** density: the same per organisation of the country */
@@ -42,12 +43,12 @@ function meanOf(lists: readonly Float64Array[]): Float64Array {
 /** Of the participations in projects like this, the share of i's region, per organisation. */
 function localPerHead(index: MatchIndex, local: Float64Array, level: Level): Float64Array {
   const regions = index.places.regions[level];
-  const mass = sumByRegion(regions, sumByPlace(index.places, local));
+  const mass = sumByGroup(regions, sumByGroup(index.places, local));
   return valueOfRegion(regions, perHead(regions, mass));
 }
 
 /** mass_r / (heads_r + 5): a region of few organisations is not judged by one of them */
-function perHead({ heads }: Regions, mass: Float64Array): Float64Array {
+function perHead({ heads }: Groups, mass: Float64Array): Float64Array {
   return mass.map((value, r) => value / ((heads[r] ?? 0) + PLACES.prior));
 }
 
@@ -56,9 +57,9 @@ function withPartnersIn(view: CallView, level: Level): (team: readonly number[])
   const { places } = view.index;
   const regions = places.regions[level];
   const regionOf = places.of.map((place) => regions.of[place] ?? -1);
-  const partnersOf = groupPairs(view, regionOf, regions.codes.length);
+  const partnersOf = groupPairs(view, regionOf, regions.names.length);
   return (team) => {
-    const mass = new Float64Array(regions.codes.length);
+    const mass = new Float64Array(regions.names.length);
     for (const member of team) {
       const home = regionOf[member] ?? -1;
       if (home >= 0) partnersOf(home).forEach((value, r) => (mass[r] = (mass[r] ?? 0) + value));
@@ -68,10 +69,9 @@ function withPartnersIn(view: CallView, level: Level): (team: readonly number[])
 }
 
 function byPlace({ places }: MatchIndex, raw: Float64Array, level: Level): Reading {
-  const { of, codes } = places.regions[level];
-  const evidence = (organisation: number): Evidence[] => {
-    const place = codes[of[places.of[organisation] ?? -1] ?? -1];
-    return place === undefined ? [] : [{ kind: 'place', role: 'active', place }];
+    const evidence = (organisation: number): Evidence[] => {
+    const place = groupOf(places.regions[level], places.of[organisation] ?? -1);
+    return place === '' ? [] : [{ kind: 'place', role: 'active', place }];
   };
   return { values: { kind: 'group', of: places.of, values: relative(raw) }, evidence };
 }

@@ -1,4 +1,5 @@
 import type { CallView } from '../call-view.js';
+import { sumByGroup } from '../groups.js';
 import { NAMES } from '../model.js';
 import { groupPairs } from '../past/pairs.js';
 import { relative, type Values } from '../values.js';
@@ -6,10 +7,7 @@ import { noEvidence, type SignalReader } from './signal-reader.js';
 
 /** type_i = share of i's type among those in projects like this, per organisation of the type */
 export const type: SignalReader = (view) => {
-  const { of, names } = view.index.types;
-  const mass = new Float64Array(names.length);
-  view.local.forEach((weight, i) => (mass[of[i] ?? 0] = (mass[of[i] ?? 0] ?? 0) + weight));
-  return { values: perHead(view, mass), evidence: noEvidence };
+  return { values: perHead(view, sumByGroup(view.index.types, view.local)), evidence: noEvidence };
 };
 
 /** types: the same in past consortia, beside organisations of the team's types */

@@ -1,9 +1,10 @@
-import type { MatchIndex } from '../../match-index.js';
+import { groupOf, sumByGroup } from '../../groups.js';
 import { spread } from '../../past/spread.js';
+import { asShares } from '../../past/walk.js';
+import { sharedLevels, type Level, type Places } from '../../places.js';
 import type { Method } from '../method.js';
 
-/** Characters of a NUTS code per level: country, NUTS 1, 2 and 3. */
-const LEVELS = [2, 3, 4, 5];
+const LEVELS = ['country', 'nuts1', 'nuts2', 'nuts3'] as const;
 
 /**
  * score_i = sum over levels l of depth^l share_l(i) + near * deepest level shared with a member / 3
@@ -15,29 +16,19 @@ export const geography: Method<{ readonly depth: number; readonly near: number }
   prepare: (index, { depth, near }) => ({ view, team }) => {
     const { sameProgramme } = view;
     const counted = sameProgramme.some((same) => same > 0) ? sameProgramme : sameProgramme.map(() => 1);
-    const participations = spread(index, counted);
-    const shares = LEVELS.map((length) => sharesOf(index, participations, length));
-    return Float64Array.from(index.place, (place) => {
-      const inProgramme = shares.reduce((sum, share, level) => {
-        return sum + depth ** level * (share.get(place.slice(0, LEVELS[level])) ?? 0);
-      }, 0);
-      const nearest = Math.max(0, ...team.map((member) => sharedLevels(place, index.place[member] ?? '')));
-      return inProgramme + (near * nearest) / 3;
+    const shares = LEVELS.map((level) => sharesOn(index.places, level, spread(index, counted)));
+    const homes = team.map((member) => groupOf(index.places, member));
+    const ofPlace = index.places.names.map((place, p) => {
+      const inProgramme = shares.reduce((sum, share, level) => sum + depth ** level * (share[p] ?? 0), 0);
+      return inProgramme + (near * Math.max(0, ...homes.map((home) => sharedLevels(place, home)))) / 3;
     });
+    return Float64Array.from(index.places.of, (place) => ofPlace[place] ?? 0);
   },
 };
 
-function sharesOf(index: MatchIndex, participations: Float64Array, length: number): Map<string, number> {
-  const total = participations.reduce((sum, count) => sum + count, 0);
-  const shares = new Map<string, number>();
-  index.place.forEach((place, i) => {
-    const region = place.slice(0, length);
-    if (place.length >= length) shares.set(region, (shares.get(region) ?? 0) + (participations[i] ?? 0) / total);
-  });
-  return shares;
-}
-
-/** Levels below the country on which two places are in one region. */
-function sharedLevels(a: string, b: string): number {
-  return LEVELS.slice(1).filter((length) => a.length >= length && a.slice(0, length) === b.slice(0, length)).length;
+/** Per place: the share of all participations that its region has. */
+function sharesOn(places: Places, level: Level, participations: Float64Array): Float64Array {
+  const regions = places.regions[level];
+  const shares = asShares(sumByGroup(regions, sumByGroup(places, participations)));
+  return Float64Array.from(regions.of, (region) => shares[region] ?? 0);
 }
