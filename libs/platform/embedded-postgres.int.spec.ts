@@ -65,7 +65,9 @@ describe('the embedded PostgreSQL', () => {
   it('starts again after its owner was killed', async () => {
     const elsewhere = await startElsewhere('killed');
     await ask(elsewhere.said, 'CREATE TABLE kept AS SELECT 43 AS answer');
+    const died = once(elsewhere.process, 'exit');
     elsewhere.process.kill('SIGKILL');
+    await died; // a signal is on its way for a moment, longer on a busy machine
     const again = await startEmbeddedPostgres({ folder: folder('killed'), whenRunning: 'refuse' });
     expect(await ask(again.url, 'SELECT answer FROM kept')).toBe(43);
     await again.stop();
