@@ -3,9 +3,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isKnown, type Viewer } from '#libs/accounts';
 import { CallsService, type CallRecord } from '#libs/calls';
-import { matchCall, MODEL_VERSION } from '#libs/matching';
+import { MODEL_VERSION } from '#libs/matching';
 import { Forbidden, NotFound, Unauthenticated } from '#libs/platform';
 import { admissionTo, matchingCallOf } from './admission.js';
+import { lookFrom } from './looks.js';
 import { MatchingRuns, type Chunk, type MatchingProgress } from './matching-runs.service.js';
 import type { Snapshot } from './snapshot.js';
 import { SnapshotsService } from './snapshots.service.js';
@@ -103,7 +104,7 @@ export class MatchingService {
   /** Ranks one organisation after the other and lets other work through in between. One that cannot be ranked is left out. */
   private async rankAll(call: CallRecord, snapshot: Snapshot, organisations: readonly string[]): Promise<StoredRow[]> {
     const admit = admissionTo(call, snapshot);
-    const answerFor = matchCall(snapshot.index, matchingCallOf(call));
+    const answerFor = lookFrom(matchingCallOf(call), snapshot.index);
     const rows: StoredRow[] = [];
     for (const id of organisations) {
       const code = snapshot.codes.get(id);

@@ -5,7 +5,7 @@ import { actsFor, isKnown, type Viewer } from '#libs/accounts';
 import { CallsService, type CallRecord } from '#libs/calls';
 import { OrganisationsService } from '#libs/directory';
 import type { Standing } from '#libs/eligibility';
-import { matchCall, MODEL_VERSION, type Answer, type Suggestion } from '#libs/matching';
+import { MODEL_VERSION, type Answer, type Suggestion } from '#libs/matching';
 import {
   connectionOf,
   enqueue,
@@ -20,6 +20,7 @@ import {
 } from '#libs/platform';
 import { admissionTo, matchingCallOf, standingOf } from './admission.js';
 import { AnswersService, type GivenAnswer, type Ranking, type Stamps } from './answers.service.js';
+import { lookFrom } from './looks.js';
 import { KEPT } from './matching.service.js';
 import { NotEligible } from './not-eligible.js';
 import { NothingKept } from './nothing-kept.js';
@@ -93,7 +94,7 @@ export class SuggestionsService {
     const snapshot = await this.snapshots.soon();
     const asker = snapshot.codes.get(organisationId);
     if (call === undefined || asker === undefined) return undefined;
-    const answer = matchCall(snapshot.index, matchingCallOf(call))([asker]);
+    const answer = lookFrom(matchingCallOf(call), snapshot.index)([asker]);
     const scores = new Map<string, Suggestion>();
     for (const id of candidateIds) {
       const code = snapshot.codes.get(id);
@@ -126,7 +127,7 @@ export class SuggestionsService {
     const asker = snapshot.candidates.get(snapshot.codes.get(organisationId) ?? '');
     if (asker === undefined) throw new NotFound('organisationId', organisationCode);
     const stamps = { data: snapshot.stamp, ruleset: call.ruleset.version, model: MODEL_VERSION };
-    const scores = matchCall(snapshot.index, matchingCallOf(call))([asker.code]);
+    const scores = lookFrom(matchingCallOf(call), snapshot.index)([asker.code]);
     return { call, organisationId, asker, snapshot, stamps, scores };
   }
 

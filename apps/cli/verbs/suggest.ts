@@ -34,7 +34,7 @@ export const suggest: Verb = {
         answer(options, { call: call.code, organisation: asker.code, stamps, partners }, () =>
           partners.flatMap(({ rank, name, country, score, parts }) => [
             `${String(rank).padStart(3)}. ${name} (${country})  ${score.toFixed(3)}`,
-            ...parts.flatMap(({ evidence }) => evidence.map(({ text }) => `       ${text}`)),
+            ...reasonsIn(parts).map((text) => `       ${text}`),
           ]),
         );
         return 0;
@@ -45,6 +45,11 @@ export const suggest: Verb = {
       }
     }),
 };
+
+/** What speaks for a partner, once each: several signals rest on one project or place. */
+function reasonsIn(parts: readonly { readonly evidence: readonly { readonly text: string }[] }[]): string[] {
+  return [...new Set(parts.flatMap(({ evidence }) => evidence.map(({ text }) => text)))];
+}
 
 const LANGUAGES = new Map<string, Language>(Object.values(Language).map((language) => [language, language]));
 
