@@ -5,7 +5,7 @@ import { AnswersService } from './answers.service.js';
 import { MatchingService } from './matching.service.js';
 import { NothingKept } from './nothing-kept.js';
 import { SuggestionsService, type PartnerAnswer } from './suggestions.service.js';
-import { suggestionsApp, type SuggestionsApp } from './testing/suggestions-app.js';
+import { DOMAIN_DATA, suggestionsApp, type SuggestionsApp } from './testing/suggestions-app.js';
 
 const CALL = 'NCC-2023';
 const ASKER = 'sociale-innovatiefabriek';
@@ -16,7 +16,7 @@ let answers: AnswersService;
 let matching: MatchingService;
 
 beforeAll(async () => {
-  running = await suggestionsApp();
+  running = await suggestionsApp(DOMAIN_DATA);
   clock = running.app.get(Clock);
   answers = running.app.get(AnswersService);
   matching = running.app.get(MatchingService);

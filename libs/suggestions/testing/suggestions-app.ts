@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Job } from 'bullmq';
@@ -25,13 +26,16 @@ export interface SuggestionsApp {
   close(): Promise<void>;
 }
 
-/** The real bundled data on the first day of the demo, with the services of this room. */
-export async function suggestionsApp(): Promise<SuggestionsApp> {
+/** The small part of the bundled data, which is quickly read. */
+export const DOMAIN_DATA = path.join(BUNDLED_DATA, 'domain');
+
+/** Real bundled data on the first day of the demo, with the services of this room. */
+export async function suggestionsApp(data = BUNDLED_DATA): Promise<SuggestionsApp> {
   const copy = await copyOfTemplate();
   const root = { module: SuggestionsModule, imports: [PlatformModule.forRoot(readConfig({}), copy.url)] };
   const app = await NestFactory.createApplicationContext(root, { logger: ['error'] });
   const database = app.get(DataSource);
-  await importFiles(database, [BUNDLED_DATA], [...directoryFormats, ...callFormats]);
+  await importFiles(database, [data], [...directoryFormats, ...callFormats]);
   await app.get(Clock).set(DEMO_START);
   const idOf = async (table: 'organisations' | 'calls', code: string): Promise<string> => {
     const [row] = await database.query<{ id: string }[]>(`SELECT id FROM ${table} WHERE code = $1`, [code]);
