@@ -15,6 +15,7 @@ export class Suggestions1700000000005 implements MigrationInterface {
         data_stamp text NOT NULL,
         ruleset_version integer NOT NULL,
         model_version text NOT NULL,
+        demand_version integer NOT NULL,
         computed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         PRIMARY KEY (call_id, organisation_id),
         CHECK (cardinality(partners) = cardinality(scores))
@@ -24,18 +25,27 @@ export class Suggestions1700000000005 implements MigrationInterface {
         id uuid PRIMARY KEY DEFAULT verbond_uuid(),
         call_id uuid NOT NULL REFERENCES calls ON DELETE CASCADE,
         organisation_id uuid NOT NULL REFERENCES organisations ON DELETE CASCADE,
+        mix text NOT NULL CHECK (mix IN ('PROVEN', 'BALANCED', 'NEW_FACES')),
         partners uuid[] NOT NULL,
         scores double precision[] NOT NULL,
         data_stamp text NOT NULL,
         ruleset_version integer NOT NULL,
         model_version text NOT NULL,
+        demand_version integer NOT NULL,
         answered_at timestamptz NOT NULL DEFAULT verbond_now(),
         replaced_at timestamptz,
         CHECK (cardinality(partners) = cardinality(scores))
       );
-      CREATE UNIQUE INDEX answers_latest ON answers (call_id, organisation_id) WHERE replaced_at IS NULL;
-      CREATE INDEX answers_then ON answers (call_id, organisation_id, answered_at);
+      CREATE UNIQUE INDEX answers_latest ON answers (call_id, organisation_id, mix) WHERE replaced_at IS NULL;
+      CREATE INDEX answers_then ON answers (call_id, organisation_id, mix, answered_at);
       CREATE INDEX answers_replaced ON answers (replaced_at);
+
+      -- Who is sought after in a call, and how many it can answer, as of a version.
+      CREATE TABLE call_demand (
+        call_id uuid PRIMARY KEY REFERENCES calls ON DELETE CASCADE,
+        version integer NOT NULL,
+        demand jsonb NOT NULL
+      );
 
       CREATE TABLE matching_runs (
         id uuid PRIMARY KEY DEFAULT verbond_uuid(),
@@ -43,12 +53,13 @@ export class Suggestions1700000000005 implements MigrationInterface {
         data_stamp text NOT NULL,
         ruleset_version integer NOT NULL,
         model_version text NOT NULL,
+        demand_version integer NOT NULL,
         -- Whoever is asked about goes first, then the newest call.
         call_opens_at timestamptz,
         asked_at timestamptz,
         cancelled_at timestamptz,
         started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-        UNIQUE (call_id, data_stamp, ruleset_version, model_version)
+        UNIQUE (call_id, data_stamp, ruleset_version, model_version, demand_version)
       );
       CREATE TABLE matching_chunks (
         run_id uuid NOT NULL REFERENCES matching_runs ON DELETE CASCADE,
@@ -61,6 +72,6 @@ export class Suggestions1700000000005 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE matching_chunks, matching_runs, answers, suggestions;');
+    await runner.query('DROP TABLE matching_chunks, matching_runs, call_demand, answers, suggestions;');
   }
 }

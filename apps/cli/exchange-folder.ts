@@ -14,7 +14,7 @@ export interface ExchangeFolder {
 
 const text = z.string().min(1).optional().catch(undefined);
 const organisationRow = z
-  .object({ id: z.string(), country: z.string(), nuts: text, type: text, name: text, city: text })
+  .object({ id: z.string(), country: z.string(), nuts: text, type: text, size: text, name: text, city: text })
   .transform((row): Organisation => ({ ...given(row), id: row.id, country: row.country, offers: [], seeks: [] }));
 const projectRow = z
   .object({

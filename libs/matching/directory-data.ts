@@ -16,6 +16,8 @@ export interface Organisation {
   /** NUTS code of any depth: UKJ21, EL30. */
   readonly nuts?: string;
   readonly type?: string;
+  /** Bears on no score; a fairness report tells it. */
+  readonly size?: string;
   readonly name?: string;
   readonly city?: string;
   readonly offers: readonly ThemeWeight[];

@@ -30,7 +30,7 @@ function changed(data: DirectoryData, edits: readonly Interests[]): DirectoryDat
 }
 
 const answers = (index: MatchIndex) =>
-  codes.map((asker) => matchCall(index, { id: 'call', themes: ['work.youth.jobs'] })([asker]).rank({ k: codes.length }));
+  codes.map((asker) => matchCall(index, { id: 'call', themes: ['work.youth.jobs'] })([asker]).rank(codes.length));
 
 describe('an index with other interests', () => {
   it('equals one built anew, whatever was edited before, and answers alike', () => {

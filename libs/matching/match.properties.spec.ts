@@ -69,7 +69,7 @@ function holds(check: (data: DirectoryData, question: Question) => void): void {
 describe('a match', () => {
   it('ranks everybody but the team, by score and then by lot', () => {
     holds((data, asked) => {
-      const ranked = rank(buildIndex(data), asked, { k: 99 });
+      const ranked = rank(buildIndex(data), asked, 99);
       const seed = hashOf([asked.call.id, ...asked.team.toSorted()].join('\n'));
       const lotOf = (id: string) => lot(seed, hashOf(id));
       const sorted = ranked.toSorted((a, b) => b.score - a.score || lotOf(a.organisation) - lotOf(b.organisation));
@@ -79,21 +79,63 @@ describe('a match', () => {
     });
   });
 
-  it('gives the exact first k of those admitted', () => {
+  it('gives the exact first k: by class, then by score; who has no class is left out', () => {
     fc.assert(
-      fc.property(world, question, fc.nat(10), fc.subarray(ids), (data, asked, k, admitted) => {
-        const ask = matchCall(buildIndex(data), asked.call)(asked.team);
-        const admit = (id: string) => admitted.includes(id);
-        const all = ask.rank({ k: 99 }).filter(({ organisation: id }) => admit(id));
-        expect(ask.rank({ k, admit })).toEqual(all.slice(0, k));
+      fc.property(world, question, fc.nat(10), fc.array(fc.option(fc.nat(2), { nil: undefined }), { minLength: 9, maxLength: 9 }), (data, asked, k, given) => {
+        const ask = matchCall(buildIndex(data), asked.call);
+        const classOf = (id: string) => given[ids.indexOf(id)];
+        const all = ask(asked.team).rank(99);
+        const expected = [0, 1, 2].flatMap((which) => all.filter(({ organisation: id }) => classOf(id) === which));
+        expect(ask(asked.team, { classOf, classes: 3 }).rank(k)).toEqual(expected.slice(0, k));
       }),
     );
+  });
+
+  it('lifts newcomers to the places kept for them, in every class, and says by how much', () => {
+    fc.assert(
+      fc.property(world, question, fc.nat(10), fc.constantFrom('BALANCED', 'NEW_FACES'), (data, asked, k, mix) => {
+        const newcomers = new Set(ids.filter((id) => !data.projects.some(({ members }) => members.some(({ organisation }) => organisation === id))));
+        const classOf = (id: string) => ids.indexOf(id) % 2;
+        const answer = matchCall(buildIndex(data), asked.call)(asked.team, { classOf, classes: 2, mix });
+        const all = answer.rank(99);
+        expect(answer.rank(k)).toEqual(all.slice(0, k));
+        for (const which of [0, 1]) {
+          const places = all.filter(({ organisation: id }) => classOf(id) === which);
+          places.forEach(({ score }, i) => {
+            expect(score).toBeLessThanOrEqual(places[i - 1]?.score ?? 9);
+          });
+          const there = places.filter(({ organisation: id }) => newcomers.has(id)).length;
+          const among = (r: number) => places.slice(0, r).filter(({ organisation: id }) => newcomers.has(id)).length;
+          places.forEach((_, i) => {
+            expect(among(i + 1)).toBeGreaterThanOrEqual(Math.min(there, Math.floor((i + 1) / (mix === 'BALANCED' ? 12 : 2))));
+          });
+        }
+        for (const { organisation: id, score } of all) {
+          const told = answer.explain(id);
+          expect(told.score).toBe(score);
+          expect(Math.abs(told.parts.reduce((sum, part) => sum + part.contribution, 0) - score)).toBeLessThan(1e-9);
+        }
+      }),
+    );
+  });
+
+  it('takes off a price for each doubling of those who ask, and no more', () => {
+    holds((data, asked) => {
+      const index = buildIndex(data);
+      const demand = [{ organisation: 'org-0', askers: 41, capacity: 10 }, { organisation: 'org-9', askers: 99, capacity: 1 }];
+      const without = rank(index, asked, 99);
+      for (const { organisation: id, score } of rank(index, { ...asked, call: { ...asked.call, demand } }, 99)) {
+        const free = without.find(({ organisation }) => organisation === id)?.score ?? NaN;
+        if (id !== 'org-0') expect(score).toBe(free);
+        else expect(score).toBeLessThan(free);
+      }
+    });
   });
 
   it('explains the very score it ranks by, in parts that add up', () => {
     holds((data, asked) => {
       const index = buildIndex(data);
-      for (const { organisation: id, score } of rank(index, asked, { k: 99 })) {
+      for (const { organisation: id, score } of rank(index, asked, 99)) {
         const suggestion = explain(index, asked, id);
         expect(suggestion.score).toBe(score);
         expect(Math.abs(suggestion.parts.reduce((sum, part) => sum + part.contribution, 0) - score)).toBeLessThan(1e-9);
@@ -119,7 +161,7 @@ describe('a match', () => {
           .map((each) => ({ ...each, themes: each.themes.toReversed(), members: each.members.toReversed() })),
       };
       const turnedQuestion = { team: asked.team.toReversed(), call: { ...asked.call, themes: asked.call.themes.toReversed() } };
-      expect(rank(buildIndex(turned), turnedQuestion, { k: 99 })).toEqual(rank(buildIndex(data), asked, { k: 99 }));
+      expect(rank(buildIndex(turned), turnedQuestion, 99)).toEqual(rank(buildIndex(data), asked, 99));
     });
   });
 
@@ -145,7 +187,7 @@ describe('a match', () => {
       if (first === undefined || second === undefined || asked.team.includes(first.id)) return;
       const changed = [{ ...first, offers: [{ theme: 'food', strength: 3 }], seeks: [] }, second, ...rest];
       const others = (organisations: DirectoryData['organisations']) =>
-        rank(buildIndex({ ...data, organisations }), asked, { k: 99, admit: (id) => id !== first.id });
+        rank(buildIndex({ ...data, organisations }), asked, 99).filter(({ organisation: id }) => id !== first.id);
       expect(others(changed)).toEqual(others(data.organisations));
     });
   });

@@ -1,5 +1,5 @@
 /** Any change here, to a formula in `signals/` or to the weights is a new version: stored suggestions carry it. */
-export const MODEL_VERSION = '2';
+export const MODEL_VERSION = '3';
 
 /** What a score is made of, summed in this order. */
 export const SIGNAL_ORDER = [
@@ -37,6 +37,10 @@ export const SIGNAL_ORDER = [
   'town',
 ] as const;
 export type Signal = (typeof SIGNAL_ORDER)[number];
+
+/** What stands in a score beside the signals; not learned, and each a part of its own. */
+export const ADJUSTMENTS = ['congestion', 'newcomer'] as const;
+export type Adjustment = (typeof ADJUSTMENTS)[number];
 
 /** Weights are learned apart for what is known when the question is asked: no member, one, or more. */
 export const SITUATIONS = ['call', 'lead', 'draft'] as const;
@@ -83,6 +87,8 @@ export const CONSORTIA = {
 
 export const PARTNERS = { shrink: 10, shrinkClose: 2 } as const;
 export const WALK = { steps: 3, kinSteps: 2, restart: 0.4, offTopic: 0.3, elsewhere: 0.1 } as const;
+/** What a candidate counts as wanting of the team, from 0 to 1: while it has not said what it seeks; and, over fit, once it has. */
+export const WISHES = { unknown: 0.2 } as const;
 export const FOCUS = { prior: 2 } as const;
 export const PLACES = { prior: 5, elsewhere: 0.2 } as const;
 export const NAMES = { sample: 0.05, prior: 2, typePrior: 5, shortest: 4, elsewhere: 0.2 } as const;

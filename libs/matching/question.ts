@@ -13,6 +13,17 @@ export interface CallFacts {
   readonly countries?: readonly string[];
   /** NUTS prefixes of the programme area; left out: the call has none. */
   readonly area?: readonly string[];
+  /** Who is sought after already. */
+  readonly demand?: readonly Demand[];
+}
+
+/** How sought after an organisation is in a call already. */
+export interface Demand {
+  readonly organisation: string;
+  /** Organisations to whom it was suggested among their first. */
+  readonly askers: number;
+  /** How many of them it can answer, at least 1. */
+  readonly capacity: number;
 }
 
 /** "Which partners suit this team in this call?" Nobody, one organisation that asks, or the members of a draft. */

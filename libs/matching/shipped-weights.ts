@@ -2,7 +2,7 @@ import type { Weights } from './weights.js';
 
 /** Made by `verbond train`, to be replaced by a file of the operator's own; the README tells on what data. */
 export const SHIPPED_WEIGHTS: Weights = {
-  model: '2',
+  model: '3',
   situations: {
     call: {
       narrow: {
@@ -214,5 +214,10 @@ export const SHIPPED_WEIGHTS: Weights = {
         town: [0.702, 0.702, 0.702],
       },
     },
+  },
+  chances: {
+    call: { base: -0.679, slope: 0.664 },
+    lead: { base: -0.778, slope: 0.45 },
+    draft: { base: -2.067, slope: 0.637 },
   },
 };

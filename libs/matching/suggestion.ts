@@ -1,4 +1,4 @@
-import type { Signal } from './model.js';
+import type { Adjustment, Signal } from './model.js';
 
 /** What a value rests on, as ids: the words are made by whoever shows it. */
 export type Evidence =
@@ -29,11 +29,20 @@ export type Evidence =
       /** A word of the candidate's name that is typical of similar consortia, or that the text names, as its town. */
       readonly role: 'typical' | 'named';
       readonly id: string;
+    }
+  | {
+      readonly kind: 'note';
+      /**
+       * wishes-unknown: the candidate has not said what it seeks. askers: to so many it was suggested already.
+       * kept-place: one place in so many is kept for newcomers.
+       */
+      readonly role: 'wishes-unknown' | 'askers' | 'kept-place';
+      readonly count?: number;
     };
 
-/** One signal's share of a score: contribution = value * weight, value in [0, 1]. */
+/** One share of a score: contribution = value * weight, of a signal with a value in [0, 1]. */
 export interface Part {
-  readonly signal: Signal;
+  readonly signal: Signal | Adjustment;
   readonly value: number;
   readonly weight: number;
   readonly contribution: number;
@@ -42,11 +51,13 @@ export interface Part {
 
 export interface Ranked {
   readonly organisation: string;
-  /** In [0, 1]. */
+  /** In [0, 1], but for a price of congestion. */
   readonly score: number;
 }
 
 /** A score with its parts, which add up to it. */
 export interface Suggestion extends Ranked {
   readonly parts: readonly Part[];
+  /** Of being a member, learned from past consortia for whoever is among the first twenty. */
+  readonly probability: number;
 }

@@ -4,10 +4,18 @@ import { BREADTHS, MODEL_VERSION, SIGNAL_ORDER, SITUATIONS, type Breadth, type S
 export type Shares = readonly [linear: number, root: number, logarithm: number];
 export type SignalShares = Readonly<Record<Signal, Shares>>;
 
+/** From a candidate's share in the odds to its chance of being a member; see `chance.ts`. */
+export interface Chances {
+  readonly base: number;
+  /** Above 0: a better score is never a worse chance. */
+  readonly slope: number;
+}
+
 /** The learned part of the model: a small file that can be shipped, made anew and compared. */
 export interface Weights {
   readonly model: string;
   readonly situations: Readonly<Record<Situation, Readonly<Record<Breadth, SignalShares>>>>;
+  readonly chances: Readonly<Record<Situation, Chances>>;
 }
 
 const STEEPNESS = 50;
@@ -41,10 +49,18 @@ export function sharesFor({ narrow, wide }: Readonly<Record<Breadth, SignalShare
   return Object.fromEntries(entries) as SignalShares;
 }
 
+/** All shares together: what a score of 1 is in log odds. */
+export function sumOfShares(shares: SignalShares): number {
+  return SIGNAL_ORDER.reduce((all, signal) => all + sum(shares[signal]), 0);
+}
+
+function sum([linear, root, logarithm]: Shares): number {
+  return linear + root + logarithm;
+}
+
 /** weight_s = sum of its shares / sum of all shares, so that scores lie in [0, 1]; signals without weight are left out. */
 export function curvesOf(shares: SignalShares): Curve[] {
-  const sum = ([linear, root, logarithm]: Shares) => linear + root + logarithm;
-  const total = SIGNAL_ORDER.reduce((all, signal) => all + sum(shares[signal]), 0);
+  const total = sumOfShares(shares);
   return SIGNAL_ORDER.filter((signal) => sum(shares[signal]) > 0).map((signal) => {
     const own = sum(shares[signal]);
     const [linear, root, logarithm] = shares[signal];
@@ -56,9 +72,10 @@ export function curvesOf(shares: SignalShares): Curve[] {
 
 /** @throws RangeError for what is no set of weights of this model */
 export function checkWeights(given: unknown): Weights {
-  const { model, situations } = given as Partial<Weights>;
+  const { model, situations, chances } = given as Partial<Weights>;
   if (model !== MODEL_VERSION) throw new RangeError(`These weights are of model ${String(model)}, not ${MODEL_VERSION}.`);
   for (const situation of SITUATIONS) {
+    if (!isChances(chances?.[situation])) throw new RangeError(`The chances for ${situation} must have a base and a slope above 0.`);
     for (const breadth of BREADTHS) {
       for (const signal of SIGNAL_ORDER) {
         const shares: unknown = (situations?.[situation] as Partial<Weights['situations'][Situation]> | undefined)?.[breadth]?.[signal];
@@ -72,4 +89,8 @@ export function checkWeights(given: unknown): Weights {
 
 function isShares(shares: unknown): shares is Shares {
   return Array.isArray(shares) && shares.length === 3 && shares.every((share) => Number.isFinite(share) && Number(share) >= 0);
+}
+
+function isChances(chances: Partial<Chances> | undefined): boolean {
+  return Number.isFinite(chances?.base) && Number.isFinite(chances?.slope) && Number(chances?.slope) > 0;
 }

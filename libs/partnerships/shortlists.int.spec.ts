@@ -274,7 +274,7 @@ describe('why an organisation is on a shortlist', () => {
 describe('the answer from which an organisation was found', () => {
   it('is kept for as long as it is on the list', async () => {
     const suggestions = app.get(SuggestionsService);
-    const ask = (asOf?: Date) => suggestions.suggestedPartners(COMMAND_LINE, 'NCC-2023', 'sociale-innovatiefabriek', { first: 5 }, asOf);
+    const ask = (asOf?: Date) => suggestions.suggestedPartners(COMMAND_LINE, 'NCC-2023', 'sociale-innovatiefabriek', { first: 5 }, asOf && { asOf });
     const found = await ask();
     const list = await begin();
     await put(list, found.nodes[0]!.organisation, { suggestedFor: 'sociale-innovatiefabriek' });

@@ -1,5 +1,5 @@
 import { countriesThatCount, membership, type EligibilityCall, type Standing } from '#libs/eligibility';
-import type { CallFacts } from '#libs/matching';
+import type { CallFacts, Conditions, Demand, Mix } from '#libs/matching';
 import type { CallRecord } from '#libs/calls';
 import type { Candidate, Snapshot } from './snapshot.js';
 
@@ -10,7 +10,7 @@ export function eligibilityCallOf(call: CallRecord): EligibilityCall {
 }
 
 /** What of a call bears on the scores. */
-export function matchingCallOf(call: CallRecord): CallFacts {
+export function matchingCallOf(call: CallRecord, demand: readonly Demand[]): CallFacts {
   const countries = countriesThatCount(eligibilityCallOf(call));
   return {
     id: call.code,
@@ -20,6 +20,7 @@ export function matchingCallOf(call: CallRecord): CallFacts {
     ...(call.predecessor !== undefined && { predecessor: call.predecessor }),
     ...(countries !== undefined && { countries }),
     ...(call.area.length > 0 && { area: call.area }),
+    ...(demand.length > 0 && { demand }),
   };
 }
 
@@ -28,18 +29,35 @@ export function standingOf(call: CallRecord, candidate: Candidate): { join: Stan
   return membership(eligibilityCallOf(call), candidate);
 }
 
-/** Hard rules stand before any score: hidden, full and ineligible organisations are never suggested. */
-export function admissionTo(call: CallRecord, snapshot: Snapshot): (code: string) => boolean {
+/** Eligibility tiers, the first going first: who may join, then of whom it is not known. */
+export const TIERS = ['MET', 'UNKNOWN'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** Hard rules stand before any score: hidden, full and ineligible organisations are in no tier and never suggested. */
+export function tierIn(call: CallRecord, snapshot: Snapshot): (code: string) => Tier | undefined {
   const eligibility = eligibilityCallOf(call);
-  const verdicts = new Map<string, boolean>();
+  const tiers = new Map<string, Tier | undefined>();
   return (code) => {
-    const known = verdicts.get(code);
-    if (known !== undefined) return known;
-    const candidate = snapshot.candidates.get(code);
-    const admitted = candidate !== undefined && candidate.public && !candidate.full && mayJoin(eligibility, candidate);
-    verdicts.set(code, admitted);
-    return admitted;
+    if (!tiers.has(code)) tiers.set(code, tierOf(eligibility, snapshot.candidates.get(code)));
+    return tiers.get(code);
   };
 }
 
-const mayJoin = (call: EligibilityCall, candidate: Candidate): boolean => membership(call, candidate).join.verdict !== 'NOT_MET';
+function tierOf(call: EligibilityCall, candidate: Candidate | undefined): Tier | undefined {
+  if (candidate === undefined || !candidate.public || candidate.full) return undefined;
+  const { verdict } = membership(call, candidate).join;
+  return verdict === 'NOT_MET' ? undefined : verdict;
+}
+
+/** The conditions of every ranking in a call. */
+export function conditionsIn(call: CallRecord, snapshot: Snapshot, mix: Mix): Conditions {
+  const tier = tierIn(call, snapshot);
+  return {
+    mix,
+    classes: TIERS.length,
+    classOf: (code) => {
+      const found = tier(code);
+      return found && TIERS.indexOf(found);
+    },
+  };
+}

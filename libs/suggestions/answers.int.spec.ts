@@ -25,7 +25,7 @@ afterAll(() => running.close());
 afterEach(() => running.forget());
 
 const ask = (asOf?: Date, first = 20): Promise<PartnerAnswer> =>
-  running.app.get(SuggestionsService).suggestedPartners(COMMAND_LINE, CALL, ASKER, { first }, asOf);
+  running.app.get(SuggestionsService).suggestedPartners(COMMAND_LINE, CALL, ASKER, { first }, asOf && { asOf });
 
 /** What was said, without the reasons. */
 const said = ({ nodes, stamps, answeredAt }: PartnerAnswer) => ({
@@ -43,7 +43,7 @@ async function withoutTheFirst<T>({ nodes: [first] }: PartnerAnswer, work: () =>
     await running.change(first!.organisation, 'capacity = NULL');
   }
 }
-const later = async (days: number): Promise<void> => clock.set(new Date((await clock.now()).getTime() + days * 86_400_000));
+const later = async (days: number): Promise<void> => running.setClock(new Date((await clock.now()).getTime() + days * 86_400_000));
 
 describe('an answer of the past', () => {
   it('is the one that was given then: rows, scores, ranks, model and stamp', async () => {
@@ -64,7 +64,7 @@ describe('an answer of the past', () => {
     const first = await ask(answeredAt, 50);
     const second = await running.app
       .get(SuggestionsService)
-      .suggestedPartners(COMMAND_LINE, CALL, ASKER, { first: 50, after: first.pageInfo.endCursor }, answeredAt);
+      .suggestedPartners(COMMAND_LINE, CALL, ASKER, { first: 50, after: first.pageInfo.endCursor }, { asOf: answeredAt });
     const whole = await ask(answeredAt, 100);
     expect([...first.nodes, ...second.nodes]).toEqual(whole.nodes);
     expect(whole.pageInfo.hasNextPage).toBe(false);
@@ -108,8 +108,8 @@ describe('pruning', () => {
   it('goes on past answers that are referred to, batch by batch', async () => {
     const old = 1201;
     await running.database.query(
-      `INSERT INTO answers (call_id, organisation_id, partners, scores, data_stamp, ruleset_version, model_version, answered_at, replaced_at)
-       SELECT $1, $2, '{}', '{}', n::text, 1, '1', verbond_now() - interval '200 days', verbond_now() - interval '100 days'
+      `INSERT INTO answers (call_id, organisation_id, mix, partners, scores, data_stamp, ruleset_version, model_version, demand_version, answered_at, replaced_at)
+       SELECT $1, $2, 'BALANCED', '{}', '{}', n::text, 1, '1', 0, verbond_now() - interval '200 days', verbond_now() - interval '100 days'
        FROM generate_series(1, $3::int) AS n`,
       [await running.idOf('calls', CALL), await running.idOf('organisations', ASKER), old],
     );

@@ -6,3 +6,4 @@ export * from './suggestion-words.service.js';
 export * from './suggestion.types.js';
 export * from './suggestions.module.js';
 export * from './suggestions.service.js';
+export * from './why-not.service.js';

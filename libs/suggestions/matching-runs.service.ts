@@ -39,11 +39,11 @@ export class MatchingRuns {
    * Starts a run in the place of the call's earlier ones, unless one with these stamps is there, cancelled or not.
    * @param organisations asked for only when the run is new
    */
-  async start(call: CallRecord, { data, ruleset, model }: Stamps, asked: boolean, organisations: () => readonly string[]): Promise<void> {
-    const stamps = [call.id, data, ruleset, model];
+  async start(call: CallRecord, { data, ruleset, model, demand }: Stamps, asked: boolean, organisations: () => readonly string[]): Promise<void> {
+    const stamps = [call.id, data, ruleset, model, demand];
     const found = await this.database.query<{ id: string; asked: boolean }[]>(
       `SELECT id, asked_at IS NOT NULL AS asked FROM matching_runs
-       WHERE call_id = $1 AND data_stamp = $2 AND ruleset_version = $3 AND model_version = $4`,
+       WHERE call_id = $1 AND data_stamp = $2 AND ruleset_version = $3 AND model_version = $4 AND demand_version = $5`,
       stamps,
     );
     if (found[0] !== undefined) {
@@ -52,8 +52,8 @@ export class MatchingRuns {
     }
     await this.database.transaction(async (manager) => {
       const [run] = await manager.query<{ id: string }[]>(
-        `INSERT INTO matching_runs (call_id, data_stamp, ruleset_version, model_version, call_opens_at, asked_at)
-         VALUES ($1, $2, $3, $4, $5, CASE WHEN $6 THEN clock_timestamp() END) ON CONFLICT DO NOTHING RETURNING id`,
+        `INSERT INTO matching_runs (call_id, data_stamp, ruleset_version, model_version, demand_version, call_opens_at, asked_at)
+         VALUES ($1, $2, $3, $4, $5, $6, CASE WHEN $7 THEN clock_timestamp() END) ON CONFLICT DO NOTHING RETURNING id`,
         [...stamps, call.dates.opensAt ?? null, asked],
       );
       if (run === undefined) return;

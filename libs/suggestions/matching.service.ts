@@ -3,9 +3,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isKnown, type Viewer } from '#libs/accounts';
 import { CallsService, type CallRecord } from '#libs/calls';
-import { MODEL_VERSION } from '#libs/matching';
+import { MODEL_VERSION, type Mix } from '#libs/matching';
 import { Forbidden, NotFound, Unauthenticated } from '#libs/platform';
-import { admissionTo, matchingCallOf } from './admission.js';
+import { conditionsIn, matchingCallOf, tierIn } from './admission.js';
+import { DemandService, type CallDemand } from './demand.service.js';
+import type { Stamps } from './answers.service.js';
 import { lookFrom } from './looks.js';
 import { MatchingRuns, type Chunk, type MatchingProgress } from './matching-runs.service.js';
 import type { Snapshot } from './snapshot.js';
@@ -13,6 +15,8 @@ import { SnapshotsService } from './snapshots.service.js';
 
 /** Partners kept for each organisation: the largest page of the API. */
 export const KEPT = 100;
+/** What is answered when nobody says otherwise, and stored. */
+export const USUAL_MIX: Mix = 'BALANCED';
 
 interface StoredRow {
   organisation_id: string;
@@ -30,6 +34,7 @@ export class MatchingService {
     private readonly calls: CallsService,
     private readonly snapshots: SnapshotsService,
     private readonly runs: MatchingRuns,
+    private readonly demand: DemandService,
   ) {}
 
   /**
@@ -72,9 +77,10 @@ export class MatchingService {
     const call = await this.calls.record(callId);
     if (call === undefined) return;
     const snapshot = await this.snapshots.current();
-    const stamps = { data: snapshot.stamp, ruleset: call.ruleset.version, model: MODEL_VERSION };
-    const admit = admissionTo(call, snapshot);
-    const admitted = () => [...snapshot.candidates.values()].filter(({ code }) => admit(code)).map(({ id }) => id);
+    const { version } = await this.demand.refresh(callId);
+    const stamps = { data: snapshot.stamp, ruleset: call.ruleset.version, model: MODEL_VERSION, demand: version };
+    const tier = tierIn(call, snapshot);
+    const admitted = () => [...snapshot.candidates.values()].filter(({ code }) => tier(code) !== undefined).map(({ id }) => id);
     await this.runs.start(call, stamps, asked, admitted);
   }
 
@@ -97,20 +103,21 @@ export class MatchingService {
   }
 
   private async compute(manager: EntityManager, call: CallRecord, snapshot: Snapshot, chunk: Chunk): Promise<void> {
-    const rows = await this.rankAll(call, snapshot, chunk.organisations);
-    if (await this.runs.finish(manager, chunk)) await this.store(manager, call, snapshot.stamp, rows);
+    const demand = await this.demand.of(call.id);
+    const rows = await this.rankAll(call, snapshot, demand, chunk.organisations);
+    if (await this.runs.finish(manager, chunk)) await this.store(manager, call, { data: snapshot.stamp, demand: demand.version }, rows);
   }
 
   /** Ranks one organisation after the other and lets other work through in between. One that cannot be ranked is left out. */
-  private async rankAll(call: CallRecord, snapshot: Snapshot, organisations: readonly string[]): Promise<StoredRow[]> {
-    const admit = admissionTo(call, snapshot);
-    const answerFor = lookFrom(matchingCallOf(call), snapshot.index);
+  private async rankAll(call: CallRecord, snapshot: Snapshot, { demand }: CallDemand, organisations: readonly string[]): Promise<StoredRow[]> {
+    const conditions = conditionsIn(call, snapshot, USUAL_MIX);
+    const answerFor = lookFrom(matchingCallOf(call, demand), snapshot.index);
     const rows: StoredRow[] = [];
     for (const id of organisations) {
       const code = snapshot.codes.get(id);
       if (code === undefined) continue; // gone since the run began
       try {
-        const ranked = answerFor([code]).rank({ k: KEPT, admit });
+        const ranked = answerFor([code], conditions).rank(KEPT);
         if (!ranked.every(({ score }) => Number.isFinite(score))) throw new RangeError('a score is no number');
         const partners = ranked.map(({ organisation }) => snapshot.candidates.get(organisation)?.id ?? '');
         rows.push({ organisation_id: id, partners, scores: ranked.map(({ score }) => score) });
@@ -122,16 +129,16 @@ export class MatchingService {
     return rows;
   }
 
-  private async store(manager: EntityManager, call: CallRecord, stamp: string, rows: readonly StoredRow[]): Promise<void> {
+  private async store(manager: EntityManager, call: CallRecord, { data, demand }: Pick<Stamps, 'data' | 'demand'>, rows: readonly StoredRow[]): Promise<void> {
     await manager.query(
-      `INSERT INTO suggestions (call_id, organisation_id, partners, scores, data_stamp, ruleset_version, model_version)
-       SELECT $1, r.organisation_id, r.partners, r.scores, $2, $3, $4
-       FROM jsonb_to_recordset($5) AS r (organisation_id uuid, partners uuid[], scores double precision[])
+      `INSERT INTO suggestions (call_id, organisation_id, partners, scores, data_stamp, ruleset_version, model_version, demand_version)
+       SELECT $1, r.organisation_id, r.partners, r.scores, $2, $3, $4, $5
+       FROM jsonb_to_recordset($6) AS r (organisation_id uuid, partners uuid[], scores double precision[])
        JOIN organisations o ON o.id = r.organisation_id
        ON CONFLICT (call_id, organisation_id) DO UPDATE SET partners = excluded.partners, scores = excluded.scores,
          data_stamp = excluded.data_stamp, ruleset_version = excluded.ruleset_version,
-         model_version = excluded.model_version, computed_at = excluded.computed_at`,
-      [call.id, stamp, call.ruleset.version, MODEL_VERSION, JSON.stringify(rows)],
+         model_version = excluded.model_version, demand_version = excluded.demand_version, computed_at = excluded.computed_at`,
+      [call.id, data, call.ruleset.version, MODEL_VERSION, demand, JSON.stringify(rows)],
     );
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Evidence } from '#libs/matching';
 import { localised, type Language, type Localised } from '#libs/platform';
-import type { Names } from './reasons.js';
+import { idOf, type Names } from './reasons.js';
 
 /** Looks up the names behind evidence: four queries, however much of it. */
 @Injectable()
@@ -39,5 +39,5 @@ const PROJECT_NAMES = `
   FROM projects WHERE code = ANY($1)`;
 
 function idsOf(evidence: readonly Evidence[], kind: Evidence['kind']): string[] {
-  return evidence.flatMap((item) => (item.kind !== kind ? [] : [item.kind === 'place' ? item.place : item.id]));
+  return evidence.flatMap((item) => (item.kind === kind ? [idOf(item)] : []));
 }

@@ -22,6 +22,7 @@ const place = (role: 'adds-country' | 'in-area' | 'perhaps-in-area' | 'near' | '
   place: role === 'adds-country' ? 'GB' : 'BE251',
 });
 
+const note = (role: 'wishes-unknown' | 'askers' | 'kept-place', count?: number): Evidence => ({ kind: 'note', role, ...(count !== undefined && { count }) });
 const word = (role: 'typical' | 'named'): Evidence => ({ kind: 'word', role, id: 'museum' });
 
 const EVIDENCE: readonly Evidence[] = [
@@ -38,6 +39,9 @@ const EVIDENCE: readonly Evidence[] = [
   place('active'),
   word('typical'),
   word('named'),
+  note('wishes-unknown'),
+  note('askers', 41),
+  note('kept-place', 12),
 ];
 
 const SENTENCES: Record<Language, readonly string[]> = {
@@ -55,6 +59,9 @@ const SENTENCES: Record<Language, readonly string[]> = {
     'Organisations from there take part in projects like this (Arr. Brugge).',
     'Its name says a kind that projects like this have: museum.',
     'Is named in the text: museum.',
+    'What it seeks is not known.',
+    'Was already suggested to 41 organisations in this call, more than it can answer.',
+    'New here: one place in 12 is kept for newcomers.',
   ],
   nl: [
     'Biedt wat u zoekt: food surplus.',
@@ -70,6 +77,9 @@ const SENTENCES: Record<Language, readonly string[]> = {
     'Organisaties van daar doen mee aan projecten als dit (Arr. Brugge).',
     'Zijn naam noemt een soort die zulke projecten hebben: museum.',
     'Wordt in de tekst genoemd: museum.',
+    'Wat ze zoekt, is niet bekend.',
+    'Werd in deze oproep al aan 41 organisaties voorgesteld, meer dan ze kan beantwoorden.',
+    'Nieuw hier: één plaats op 12 is voor nieuwkomers.',
   ],
   fr: [
     'Offre ce que vous cherchez : food surplus.',
@@ -85,6 +95,9 @@ const SENTENCES: Record<Language, readonly string[]> = {
     'Des organisations de là participent à de tels projets (Arr. Brugge).',
     'Son nom dit un genre que de tels projets comptent : museum.',
     'Est nommée dans le texte : museum.',
+    'Ce qu’elle cherche n’est pas connu.',
+    'Déjà proposée à 41 organisations dans cet appel, plus qu’elle ne peut répondre.',
+    'Nouvelle venue : une place sur 12 est réservée aux nouveaux.',
   ],
   de: [
     'Bietet, was Sie suchen: food surplus.',
@@ -100,6 +113,9 @@ const SENTENCES: Record<Language, readonly string[]> = {
     'Organisationen von dort sind in solchen Projekten (Arr. Brugge).',
     'Ihr Name nennt eine Art, die solche Projekte haben: museum.',
     'Wird im Text genannt: museum.',
+    'Was sie sucht, ist nicht bekannt.',
+    'In diesem Aufruf schon 41 Organisationen vorgeschlagen, mehr als sie beantworten kann.',
+    'Neu hier: Jeder 12. Platz ist für Neue.',
   ],
 };
 

@@ -1,4 +1,4 @@
-import type { Evidence } from '#libs/matching';
+import type { Evidence, Raise } from '#libs/matching';
 import { Language } from '#libs/platform';
 import { de } from './words/de.js';
 import { en } from './words/en.js';
@@ -14,6 +14,20 @@ export interface Names {
   organisation(code: string): string;
   project(code: string): string;
   region(code: string): string;
+}
+
+/** What a piece of evidence is about. */
+export function idOf(evidence: Evidence): string {
+  switch (evidence.kind) {
+    case 'place':
+      return evidence.place;
+    case 'note':
+      return evidence.role;
+    case 'theme':
+    case 'project':
+    case 'word':
+      return evidence.id;
+  }
 }
 
 /**
@@ -35,10 +49,24 @@ export function reasonOf(evidence: Evidence, asker: string, names: Names, langua
       return placeSentence(words, evidence.role, evidence.place, names, language);
     case 'word':
       return evidence.role === 'typical' ? words.typical(evidence.id) : words.named(evidence.id);
+    case 'note':
+      return noteSentence(words, evidence.role, evidence.count ?? 0);
   }
 }
 
+/** What would raise somebody, as a sentence. @param now its present place */
+export function raiseOf({ theme, direction, rank }: Raise, now: number, names: Pick<Names, 'theme'>, language: Language): string {
+  const words = WORDS[language];
+  return (direction === 'OFFERS' ? words.offering : words.seeking)(names.theme(theme), rank, now);
+}
+
+/** That somebody has no room for another project, as a sentence. */
+export function fullOf(language: Language): string {
+  return WORDS[language].full;
+}
+
 type ThemeRole = Extract<Evidence, { kind: 'theme' }>['role'];
+type NoteRole = Extract<Evidence, { kind: 'note' }>['role'];
 type PlaceRole = Extract<Evidence, { kind: 'place' }>['role'];
 
 function themeSentence(words: ReasonWords, role: ThemeRole): (theme: string) => string {
@@ -64,5 +92,16 @@ function placeSentence(words: ReasonWords, role: PlaceRole, place: string, names
       return words.near(names.region(place));
     case 'active':
       return words.active(names.region(place));
+  }
+}
+
+function noteSentence(words: ReasonWords, role: NoteRole, count: number): string {
+  switch (role) {
+    case 'wishes-unknown':
+      return words.wishesUnknown;
+    case 'askers':
+      return words.askers(count);
+    case 'kept-place':
+      return words.keptPlace(count);
   }
 }

@@ -68,7 +68,7 @@ describe('the snapshot', () => {
       const [edited, fresh] = [await snapshots.current(), await anew()];
       expect(edited.changed.size).toBeGreaterThan(0);
       expectSame(edited, fresh);
-      const answers = ({ index }: Snapshot) => matchCall(index, { id: 'any', themes: themes.slice(0, 3) })([pick(codes, 99)]).rank({ k: 50 });
+      const answers = ({ index }: Snapshot) => matchCall(index, { id: 'any', themes: themes.slice(0, 3) })([pick(codes, 99)]).rank(50);
       expect(answers(edited)).toEqual(answers(fresh));
     }
   });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Part } from '#libs/matching';
 import type { Language } from '#libs/platform';
 import { NamesService } from './names.service.js';
-import { reasonOf } from './reasons.js';
+import { idOf, reasonOf } from './reasons.js';
 import type { SuggestionPart } from './suggestion.types.js';
 
 /** Puts the evidence of scores into words. */
@@ -21,7 +21,7 @@ export class SuggestionWords {
         ...part,
         evidence: evidence.map((item) => ({
           kind: item.kind,
-          id: item.kind === 'place' ? item.place : item.id,
+          id: idOf(item),
           text: reasonOf(item, asker, names, language),
           with: item.kind === 'project' ? item.with : [],
         })),

@@ -1,13 +1,24 @@
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { SIGNAL_ORDER } from '#libs/matching';
+import { ADJUSTMENTS, MIXES, SIGNAL_ORDER } from '#libs/matching';
 import { ConnectionType, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { NotEligible } from './not-eligible.js';
 import { NothingKept } from './nothing-kept.js';
 
-export const SignalName = Object.fromEntries(SIGNAL_ORDER.map((signal) => [signal.toUpperCase(), signal]));
-registerEnumType(SignalName, { name: 'Signal', description: 'One kind of evidence that a score is made of.' });
+export const SignalName = Object.fromEntries([...SIGNAL_ORDER, ...ADJUSTMENTS].map((signal) => [signal.toUpperCase(), signal]));
+registerEnumType(SignalName, { name: 'Signal', description: 'One kind of evidence, or an adjustment, that a score is made of.' });
 
-export const EvidenceKind = { THEME: 'theme', PROJECT: 'project', PLACE: 'place', WORD: 'word' };
+export const PartnerMix = Object.fromEntries(MIXES.map((mix) => [mix, mix]));
+registerEnumType(PartnerMix, {
+  name: 'PartnerMix',
+  description: 'How many newcomers are shown: organisations without a past project here.',
+  valuesMap: {
+    PROVEN: { description: 'As the scores have it.' },
+    BALANCED: { description: 'At least one place in twelve is a newcomer’s.' },
+    NEW_FACES: { description: 'At least every other place is a newcomer’s.' },
+  },
+});
+
+export const EvidenceKind = { THEME: 'theme', PROJECT: 'project', PLACE: 'place', WORD: 'word', NOTE: 'note' };
 registerEnumType(EvidenceKind, { name: 'EvidenceKind', description: 'What kind of thing a score rests on.' });
 
 export const StandingVerdict = { MET: 'MET', NOT_MET: 'NOT_MET', UNKNOWN: 'UNKNOWN' };
@@ -18,7 +29,7 @@ export class SuggestionEvidence {
   @Field(() => EvidenceKind, { description: 'What kind of thing it is.' })
   kind: string;
 
-  @Field(() => ID, { description: 'The theme, the project, the country or region, or the word.' })
+  @Field(() => ID, { description: 'The theme, the project, the country or region, the word, or what the note says.' })
   id: string;
 
   @Field({ description: 'What it says, in the language asked for.' })
@@ -28,12 +39,12 @@ export class SuggestionEvidence {
   with: readonly string[];
 }
 
-@ObjectType({ description: 'One signal’s share of a score: contribution = value × weight. The contributions add up to the score.' })
+@ObjectType({ description: 'One share of a score: contribution = value × weight. The contributions add up to the score.' })
 export class SuggestionPart {
   @Field(() => SignalName, { description: 'Which signal.' })
   signal: string;
 
-  @Field(() => Float, { description: 'How strong the signal is, from 0 to 1.' })
+  @Field(() => Float, { description: 'How strong it is: from 0 to 1; of congestion, how often the askers have doubled beyond what can be answered.' })
   value: number;
 
   @Field(() => Float, { description: 'How much the signal counts in this model.' })
@@ -57,6 +68,15 @@ export class SuggestedPartner {
   @Field(() => Float, { description: 'From 0 to 1; the parts add up to it.' })
   score: number;
 
+  @Field(() => Float, { description: 'The score for people, from 0 to 100: 100 × √score, the same in all calls.' })
+  fit: number;
+
+  @Field(() => Float, { nullable: true, description: 'How likely it is a member in the end, learned from past consortia for whoever is among the first twenty.' })
+  probability: number | null;
+
+  @Field(() => StandingVerdict, { nullable: true, description: 'Its tier: MET, it may join, goes before UNKNOWN, whatever the scores. Nobody who may not join is suggested.' })
+  tier: string | null;
+
   @Field(() => [SuggestionPart], { description: 'What the score is made of; empty in an answer of another moment or of an earlier model.' })
   parts: SuggestionPart[];
 }
@@ -71,6 +91,9 @@ export class SuggestionStamps {
 
   @Field({ description: 'Version of the scoring model.' })
   model: string;
+
+  @Field(() => Int, { description: 'Version of the counts of who is sought after in the call.' })
+  demand: number;
 }
 
 @ObjectType({ description: 'Whether you may take part, and why.' })

@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ANONYMOUS, COMMAND_LINE, type Viewer } from '#libs/accounts';
-import { Clock, Forbidden, InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
+import type { Mix } from '#libs/matching';
+import { Forbidden, InvalidInput, Language, NotFound, Unauthenticated } from '#libs/platform';
 import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
 import { NotEligible } from './not-eligible.js';
 import { SuggestionsService, type PartnerAnswer } from './suggestions.service.js';
+import { WhyNotService } from './why-not.service.js';
 import { suggestionsApp, type SuggestionsApp } from './testing/suggestions-app.js';
 
 let running: SuggestionsApp;
@@ -57,9 +59,9 @@ describe('suggested partners on real data', () => {
     expect(answer.call.dates).toMatchObject({ state: 'CLOSED', closedSince: new Date('2020-04-07T22:00:00Z') });
   });
 
-  it('are scores that their parts add up to, in falling order, never the asker', async () => {
+  it('are scores that their parts add up to, in falling order within their tier, never the asker', async () => {
     const answer = await ask('NCC-2023', 'sociale-innovatiefabriek', 100);
-    const scores = answer.nodes.map(({ score }) => score);
+    const scores = answer.nodes.map(({ tier, score }) => (tier === 'MET' ? 1 : 0) + score);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
     for (const { score, parts } of answer.nodes) {
       expect(parts.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score, 9);
@@ -85,7 +87,7 @@ describe('suggested partners on real data', () => {
     const future = ['NCC23-INSISST', 'NCC23-SEED2SCALE', 'NCC23-ESIA2', 'NCC23-SIPLUS2', 'NCC23-BIRDS'];
     const now = projectsBehind(await ask('NCC-2023', 'sociale-innovatiefabriek', 100));
     expect(now.filter((project) => future.includes(project))).toEqual([]);
-    await running.app.get(Clock).set(new Date('2024-08-01T00:00:00Z'));
+    await running.setClock(new Date('2024-08-01T00:00:00Z'));
     const later = projectsBehind(await ask('NCC-2023', 'sociale-innovatiefabriek', 100));
     expect(later).toContain('NCC23-INSISST');
   });
@@ -97,6 +99,87 @@ describe('suggested partners on real data', () => {
     expect([...codes(first), ...codes(second)]).toEqual(codes(whole));
     const beyond = await ask('NCC-2023', 'sociale-innovatiefabriek', 5, whole.pageInfo.endCursor);
     expect(beyond.nodes.map(({ rank }) => rank)).toEqual([101, 102, 103, 104, 105]);
+  });
+});
+
+describe('the order of partners', () => {
+  it('puts who may join before those of whom it is not known, whatever the scores', async () => {
+    const { nodes } = await ask('ESF-NL-SITS', 'gemeente-goes', 100);
+    const tiers = nodes.map(({ tier }) => tier);
+    expect(tiers).toEqual([...tiers.filter((tier) => tier === 'MET'), ...tiers.filter((tier) => tier === 'UNKNOWN')]);
+    for (const { probability } of nodes) expect(probability).toBeGreaterThan(0);
+  });
+
+  it('shows as many newcomers as the mix says, each with what lifted it', async () => {
+    const isNewcomer = async (code: string) =>
+      (await running.database.query<object[]>('SELECT FROM participations m JOIN organisations o ON o.id = m.organisation_id WHERE o.code = $1', [code])).length === 0;
+    const answerWith = (mix: Mix) => service.suggestedPartners(COMMAND_LINE, '2SEAS-SO13', 'stad-mechelen', { first: 24 }, { mix });
+    const newcomersOf = async (mix: Mix) => Promise.all(codes(await answerWith(mix)).map(isNewcomer));
+    expect((await newcomersOf('NEW_FACES')).filter(Boolean).length).toBeGreaterThanOrEqual(12);
+    expect((await newcomersOf('BALANCED')).filter(Boolean).length).toBeGreaterThanOrEqual(2);
+    expect(codes(await answerWith('BALANCED'))).toEqual(codes(await ask('2SEAS-SO13', 'stad-mechelen', 24)));
+
+    const { nodes, answeredAt } = await answerWith('NEW_FACES');
+    const lifted = nodes.filter(({ parts }) => parts.some(({ signal }) => signal === 'newcomer'));
+    expect(lifted.length).toBeGreaterThan(0);
+    for (const { score, parts } of nodes) expect(parts.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score, 9);
+    const then = await service.suggestedPartners(COMMAND_LINE, '2SEAS-SO13', 'stad-mechelen', { first: 24 }, { mix: 'NEW_FACES', asOf: answeredAt });
+    expect(codes(then)).toEqual(nodes.map(({ organisation }) => organisation));
+  });
+
+  it('prices who was suggested to more askers than it can answer, from the next computation on', async () => {
+    const before = await ask('2SEAS-SO13', 'stad-mechelen');
+    const [first] = before.nodes;
+    const askers = (count: number) =>
+      running.database.query(
+        `INSERT INTO answers (call_id, organisation_id, mix, partners, scores, data_stamp, ruleset_version, model_version, demand_version)
+         SELECT $1, id, 'PROVEN', ARRAY[$2::uuid], '{1}', 'x', 1, 'x', 0 FROM (SELECT id FROM organisations ORDER BY id LIMIT $3) AS others`,
+        [before.call.id, first!.id, count],
+      );
+    await askers(38);
+    await matching.startRun(before.call.id);
+    expect((await ask('2SEAS-SO13', 'stad-mechelen')).stamps).toEqual(before.stamps); // with this asker 39, not yet twice 20
+    await running.database.query(`DELETE FROM answers WHERE mix = 'PROVEN'`);
+    await askers(80);
+    await matching.startRun(before.call.id);
+    const after = await ask('2SEAS-SO13', 'stad-mechelen', 100);
+    expect(after.stamps).toEqual({ ...before.stamps, demand: 1 });
+    const priced = after.nodes.find(({ id }) => id === first!.id)!;
+    const price = priced.parts.find(({ signal }) => signal === 'congestion')!;
+    expect(price).toMatchObject({ value: 2, evidence: [{ kind: 'note', role: 'askers' }] });
+    expect(priced.score).toBeCloseTo(first!.score + price.contribution, 9);
+    expect(price.contribution).toBeLessThan(0);
+  });
+});
+
+describe('why not', () => {
+  const whyNot = (call: string, organisation: string, candidate: string, language = Language.EN) =>
+    running.app.get(WhyNotService).whyNot(COMMAND_LINE, call, organisation, candidate, language);
+
+  it('says which rule leaves an organisation out, or that it has no room', async () => {
+    expect(await whyNot('NCC-2023', 'sociale-innovatiefabriek', 'gcu-uk')).toMatchObject({ leftOut: [expect.any(String)], gaps: [], raises: [] });
+    await running.change('avise', 'capacity = 0');
+    expect((await whyNot('NCC-2023', 'sociale-innovatiefabriek', 'avise', Language.FR)).leftOut).toEqual(['Porte autant de projets qu’elle a dit pouvoir porter.']);
+    await running.change('avise', 'capacity = NULL');
+  });
+
+  it('says where a candidate stands, what it lacks, and what would raise it', async () => {
+    const { nodes } = await ask('2SEAS-SO13', 'stad-mechelen', 60);
+    const last = nodes.at(-1)!;
+    const told = await whyNot('2SEAS-SO13', 'stad-mechelen', last.organisation);
+    expect(told).toMatchObject({ leftOut: [], rank: 60, tier: last.tier, score: last.score });
+    expect(told.gaps.length).toBeGreaterThan(0);
+    for (const { contribution, firstTwenty } of told.gaps) expect(firstTwenty).toBeGreaterThan(contribution);
+    expect(told.raises.length).toBeGreaterThan(0);
+    for (const { rank, text } of told.raises) {
+      expect(rank).toBeLessThan(60);
+      expect(text).toMatch(new RegExp(`^If it (offered|sought) .+, it would be at place ${rank} instead of 60\\.$`));
+    }
+  });
+
+  it('refuses the asker itself and whom the viewer may not see', async () => {
+    await expect(whyNot('NCC-2023', 'vives', 'vives')).rejects.toThrow(InvalidInput);
+    await expect(whyNot('NCC-2023', 'vives', 'nobody')).rejects.toThrow('Nothing was found for candidateId "nobody".');
   });
 });
 
@@ -150,8 +233,8 @@ describe('stored suggestions', () => {
   it('are read, not ranked again, while the data is the same', async () => {
     const { stamps } = await ask('2SEAS-SO13', 'stad-mechelen');
     await running.database.query(
-      `INSERT INTO suggestions (call_id, organisation_id, partners, scores, data_stamp, ruleset_version, model_version)
-       VALUES ($1, $2, ARRAY[$3::uuid], ARRAY[1], $4, $5, $6)`,
+      `INSERT INTO suggestions (call_id, organisation_id, partners, scores, data_stamp, ruleset_version, model_version, demand_version)
+       VALUES ($1, $2, ARRAY[$3::uuid], ARRAY[1], $4, $5, $6, 0)`,
       [await callIdOf('2SEAS-SO13'), await idOf('stad-mechelen'), await idOf('panier-de-la-mer'), stamps.data, stamps.ruleset, stamps.model],
     );
     expect(codes(await ask('2SEAS-SO13', 'stad-mechelen'))).toEqual(['panier-de-la-mer']);
@@ -182,7 +265,7 @@ describe('stored suggestions', () => {
     const opened = await running.database.query<{ code: string }[]>('SELECT c.code FROM matching_runs r JOIN calls c ON c.id = r.call_id');
     expect(opened.map(({ code }) => code)).toContain('NCC-2023');
     expect(opened.map(({ code }) => code)).not.toContain('EASI-HOMELESS-2023');
-    await running.app.get(Clock).set(new Date('2023-09-14T08:00:00Z'));
+    await running.setClock(new Date('2023-09-14T08:00:00Z'));
     await matching.refreshStale();
     const later = await running.database.query<{ code: string }[]>('SELECT c.code FROM matching_runs r JOIN calls c ON c.id = r.call_id');
     expect(later.map(({ code }) => code)).toContain('EASI-HOMELESS-2023');

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
 import { AnswersService } from './answers.service.js';
+import { DemandService } from './demand.service.js';
 import { MatchingProcessor } from './matching.processor.js';
 import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
@@ -10,19 +11,24 @@ import { SnapshotsService } from './snapshots.service.js';
 import { SuggestionWords } from './suggestion-words.service.js';
 import { SuggestedPartnerResolver, SuggestionsResolver } from './suggestions.resolver.js';
 import { SuggestionsService } from './suggestions.service.js';
+import { WhyNotResolver } from './why-not.resolver.js';
+import { WhyNotService } from './why-not.service.js';
 
 @Module({
   imports: [DirectoryModule, CallsModule],
   providers: [
     SnapshotsService,
     AnswersService,
+    DemandService,
     SuggestionsService,
     SuggestionWords,
     NamesService,
     MatchingRuns,
     MatchingService,
     MatchingProcessor,
+    WhyNotService,
     SuggestionsResolver,
+    WhyNotResolver,
     SuggestedPartnerResolver,
   ],
   exports: [SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],

@@ -2,13 +2,15 @@ import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver, Sub
 import { CurrentViewer, type RequestContext, type Viewer } from '#libs/accounts';
 import { Call, CallsLoaders, CallsService } from '#libs/calls';
 import { DirectoryLoaders, Organisation } from '#libs/directory';
+import { fitOf, type Mix } from '#libs/matching';
 import { failureOr, Language, localised, Notifications, NotFound, PageArgs, type FailureView } from '#libs/platform';
 import { MatchingRuns, type MatchingProgress } from './matching-runs.service.js';
-import { MatchingService } from './matching.service.js';
+import { MatchingService, USUAL_MIX } from './matching.service.js';
 import { SuggestionWords } from './suggestion-words.service.js';
 import {
   CancelMatchingResult,
   MatchingProgressType,
+  PartnerMix,
   SuggestedPartner,
   SuggestedPartnerConnection,
   SuggestedPartnersResult,
@@ -37,9 +39,10 @@ export class SuggestionsResolver {
     @Args('organisationId', { type: () => ID, description: 'The organisation that looks for partners.' }) organisationId: string,
     @Args('language', { type: () => Language, defaultValue: Language.EN, description: 'The language of the reasons.' }) language: Language,
     @Args('asOf', { type: () => Date, nullable: true, description: 'The answer that was given then, as long as it is kept: 90 days after another took its place, and while a shortlist refers to it.' }) asOf: Date | null,
+    @Args('mix', { type: () => PartnerMix, defaultValue: USUAL_MIX, description: 'How many newcomers are shown.' }) mix: Mix,
     @Args() page: PageArgs,
   ): Promise<SuggestedPartnerConnection | FailureView> {
-    const found = this.suggestions.suggestedPartners(viewer, callId, organisationId, page, asOf);
+    const found = this.suggestions.suggestedPartners(viewer, callId, organisationId, page, { mix, asOf });
     return failureOr(found.then((answer) => this.view(answer, language)));
   }
 
@@ -74,7 +77,9 @@ export class SuggestionsResolver {
 
   private async view(answer: PartnerAnswer, language: Language): Promise<SuggestedPartnerConnection> {
     const parts = await this.words.describe(answer.nodes.map((partner) => partner.parts), answer.asker.code, language);
-    const nodes = answer.nodes.map(({ rank, id, score }, i) => ({ rank, uuid: id, score, parts: parts[i] ?? [] }));
+    const nodes = answer.nodes.map(({ rank, id, score, tier, probability }, i) => {
+      return { rank, uuid: id, score, fit: fitOf(score), tier: tier ?? null, probability: probability ?? null, parts: parts[i] ?? [] };
+    });
     const view = new SuggestedPartnerConnection();
     return Object.assign(view, {
       edges: answer.edges.map(({ cursor }, i) => ({ cursor, node: nodes[i] })),

@@ -5,7 +5,7 @@ import { actsFor, isKnown, type Viewer } from '#libs/accounts';
 import { CallsService, type CallRecord } from '#libs/calls';
 import { OrganisationsService } from '#libs/directory';
 import type { Standing } from '#libs/eligibility';
-import { MODEL_VERSION, type Answer, type Suggestion } from '#libs/matching';
+import { MODEL_VERSION, type Answer, type CallFacts, type Conditions, type Mix, type Part, type Ranked, type Suggestion } from '#libs/matching';
 import {
   connectionOf,
   enqueue,
@@ -18,20 +18,25 @@ import {
   type Page,
   type PageArgs,
 } from '#libs/platform';
-import { admissionTo, matchingCallOf, standingOf } from './admission.js';
+import { conditionsIn, matchingCallOf, standingOf, tierIn, type Tier } from './admission.js';
 import { AnswersService, type GivenAnswer, type Ranking, type Stamps } from './answers.service.js';
+import { DemandService } from './demand.service.js';
 import { lookFrom } from './looks.js';
-import { KEPT } from './matching.service.js';
+import { KEPT, USUAL_MIX } from './matching.service.js';
 import { NotEligible } from './not-eligible.js';
 import { NothingKept } from './nothing-kept.js';
 import type { Candidate, Snapshot } from './snapshot.js';
 import { SnapshotsService } from './snapshots.service.js';
 
 /** A partner with its place in the whole ranking, from 1. */
-export interface RankedPartner extends Suggestion {
+export interface RankedPartner extends Ranked {
   readonly rank: number;
   /** The partner's id; `organisation` is its code. */
   readonly id: string;
+  /** None, as the following, in an answer of another moment or of an earlier model. */
+  readonly parts: readonly Part[];
+  readonly probability?: number;
+  readonly tier?: Tier;
 }
 
 export interface PartnerAnswer extends Connection<RankedPartner> {
@@ -43,14 +48,27 @@ export interface PartnerAnswer extends Connection<RankedPartner> {
 }
 
 /** One organisation's question about one call, and what is known about both. */
-interface Asked {
+export interface Asked {
   readonly call: CallRecord;
   readonly organisationId: string;
   readonly asker: Candidate;
   readonly snapshot: Snapshot;
+  readonly mix: Mix;
+  /** The call as scores see it, and what may be ranked in it. */
+  readonly facts: CallFacts;
+  readonly conditions: Conditions;
   /** What {@link scores} are made of. */
   readonly stamps: Stamps;
   readonly scores: Answer;
+  readonly tier: (code: string) => Tier | undefined;
+}
+
+/** What may be said beside the question. */
+export interface SuggestionOptions {
+  /** {@link USUAL_MIX} when left out. */
+  readonly mix?: Mix;
+  /** The answer that was given then, to the last bit, but without parts. */
+  readonly asOf?: Date | null;
 }
 
 /** Scores for one organisation, by the id of the candidate. */
@@ -69,18 +87,24 @@ export class SuggestionsService {
     private readonly organisations: OrganisationsService,
     private readonly snapshots: SnapshotsService,
     private readonly answers: AnswersService,
+    private readonly demand: DemandService,
   ) {}
 
   /**
    * Partners for an organisation in a call: from the stored row when it is of the present data and rules, else ranked now
    * by the same engine; the whole call is then computed in the background. A row of an earlier model answers, without
    * parts, until its successor is there.
-   * @param asOf the answer that was given then, to the last bit, but without parts
    * @throws Unauthenticated, NotFound, Forbidden, NotEligible, NothingKept, InvalidInput
    */
-  async suggestedPartners(viewer: Viewer, callCode: string, organisationCode: string, pageArgs: PageArgs, asOf?: Date | null): Promise<PartnerAnswer> {
+  async suggestedPartners(
+    viewer: Viewer,
+    callCode: string,
+    organisationCode: string,
+    pageArgs: PageArgs,
+    { mix = USUAL_MIX, asOf }: SuggestionOptions = {},
+  ): Promise<PartnerAnswer> {
     const page = pageOf(pageArgs, 'number');
-    const asked = await this.question(viewer, callCode, organisationCode);
+    const asked = await this.question(viewer, callCode, organisationCode, mix);
     const { call, asker } = asked;
     const standing = standingOf(call, asker);
     const answer = asOf == null ? await this.answerNow(asked, standing, startOf(page) + page.limit) : await this.answerThen(asked, asOf);
@@ -94,7 +118,8 @@ export class SuggestionsService {
     const snapshot = await this.snapshots.soon();
     const asker = snapshot.codes.get(organisationId);
     if (call === undefined || asker === undefined) return undefined;
-    const answer = lookFrom(matchingCallOf(call), snapshot.index)([asker]);
+    const { demand } = await this.demand.of(callId);
+    const answer = lookFrom(matchingCallOf(call, demand), snapshot.index)([asker], conditionsIn(call, snapshot, USUAL_MIX));
     const scores = new Map<string, Suggestion>();
     for (const id of candidateIds) {
       const code = snapshot.codes.get(id);
@@ -120,15 +145,19 @@ export class SuggestionsService {
     return organisation.uuid;
   }
 
-  private async question(viewer: Viewer, callCode: string, organisationCode: string): Promise<Asked> {
+  /** @throws Unauthenticated, NotFound, Forbidden */
+  async question(viewer: Viewer, callCode: string, organisationCode: string, mix: Mix): Promise<Asked> {
     const call = await this.callFor(callCode);
     const organisationId = await this.askerFor(viewer, organisationCode);
     const snapshot = await this.snapshots.soon();
     const asker = snapshot.candidates.get(snapshot.codes.get(organisationId) ?? '');
     if (asker === undefined) throw new NotFound('organisationId', organisationCode);
-    const stamps = { data: snapshot.stamp, ruleset: call.ruleset.version, model: MODEL_VERSION };
-    const scores = lookFrom(matchingCallOf(call), snapshot.index)([asker.code]);
-    return { call, organisationId, asker, snapshot, stamps, scores };
+    const { version, demand } = await this.demand.of(call.id);
+    const stamps = { data: snapshot.stamp, ruleset: call.ruleset.version, model: MODEL_VERSION, demand: version };
+    const facts = matchingCallOf(call, demand);
+    const conditions = conditionsIn(call, snapshot, mix);
+    const scores = lookFrom(facts, snapshot.index)([asker.code], conditions);
+    return { call, organisationId, asker, snapshot, mix, facts, conditions, stamps, scores, tier: tierIn(call, snapshot) };
   }
 
   private async answerNow(asked: Asked, standing: PartnerAnswer['standing'], needed: number): Promise<GivenAnswer> {
@@ -139,46 +168,48 @@ export class SuggestionsService {
     return { ...ranking, answeredAt: await this.answers.given(call.id, organisationId, kept) };
   }
 
-  private async answerThen({ call, asker, organisationId }: Asked, asOf: Date): Promise<GivenAnswer> {
-    const answer = await this.answers.at(call.id, organisationId, asOf);
+  private async answerThen({ call, asker, organisationId, mix }: Asked, asOf: Date): Promise<GivenAnswer> {
+    const answer = await this.answers.at(call.id, organisationId, mix, asOf);
     if (answer === undefined) throw new NothingKept(call.code, asker.code, asOf);
     return answer;
   }
 
   /** The stored ranking, when it is long enough; asking where none is of the present data, rules and model has the call computed. */
-  private async stored({ call, organisationId, stamps }: Asked, needed: number): Promise<Ranking | undefined> {
+  private async stored({ call, organisationId, mix, stamps }: Asked, needed: number): Promise<Ranking | undefined> {
+    if (mix !== USUAL_MIX) return undefined;
     const [row] = await this.database.query<{ partners: string[]; scores: number[]; model: string }[]>(
       `SELECT partners, scores, model_version AS model FROM suggestions
-       WHERE call_id = $1 AND organisation_id = $2 AND data_stamp = $3 AND ruleset_version = $4`,
-      [call.id, organisationId, stamps.data, stamps.ruleset],
+       WHERE call_id = $1 AND organisation_id = $2 AND data_stamp = $3 AND ruleset_version = $4 AND demand_version = $5`,
+      [call.id, organisationId, stamps.data, stamps.ruleset, stamps.demand],
     );
     if (row?.model !== stamps.model) {
       await this.database.transaction((manager) => enqueue(manager, 'matching', 'asked', { call: call.id }));
     }
     if (row === undefined || (row.partners.length === KEPT && needed > KEPT)) return undefined;
     const { partners, scores, model } = row;
-    return { partners, scores, stamps: { ...stamps, model } };
+    return { mix, partners, scores, stamps: { ...stamps, model } };
   }
 
   /** A page of an answer, explained if it is of the present scores. */
   private pageOf({ partners, scores, stamps }: GivenAnswer, page: Page, asked: Asked): Connection<RankedPartner> {
-    const { snapshot } = asked;
+    const { snapshot, tier } = asked;
     const present = isDeepStrictEqual(stamps, asked.stamps) ? asked.scores : undefined;
     const start = startOf(page);
     const rows = partners.slice(start, start + page.limit).map((id, i) => ({ id, score: scores[start + i] ?? 0, rank: start + i + 1 }));
     const partnerOf = ({ id, score, rank }: (typeof rows)[number]): RankedPartner => {
       const organisation = snapshot.codes.get(id);
-      const explained = organisation === undefined ? undefined : present?.explain(organisation);
-      return { ...(explained ?? { organisation: organisation ?? id, score, parts: [] }), rank, id };
+      if (organisation === undefined || present === undefined) return { organisation: organisation ?? id, score, parts: [], rank, id };
+      const known = tier(organisation);
+      return { ...present.explain(organisation), rank, id, ...(known !== undefined && { tier: known }) };
     };
     return connectionOf(rows, page, ({ rank }) => [rank], partnerOf);
   }
 }
 
-function rankNow({ call, snapshot, stamps, scores }: Asked, needed: number): Ranking {
-  const ranked = scores.rank({ k: Math.max(KEPT, needed), admit: admissionTo(call, snapshot) });
+function rankNow({ snapshot, mix, stamps, scores }: Asked, needed: number): Ranking {
+  const ranked = scores.rank(Math.max(KEPT, needed));
   const idOf = (code: string): string => snapshot.candidates.get(code)?.id ?? '';
-  return { partners: ranked.map(({ organisation }) => idOf(organisation)), scores: ranked.map(({ score }) => score), stamps };
+  return { partners: ranked.map(({ organisation }) => idOf(organisation)), scores: ranked.map(({ score }) => score), mix, stamps };
 }
 
 /** How many partners stand before a page: the rank in its cursor. */

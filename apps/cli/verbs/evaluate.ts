@@ -1,6 +1,8 @@
 import {
   buildIndex,
+  calibrationOf,
   differenceOf,
+  fairnessOf,
   learnWeights,
   METHODS,
   modelScorer,
@@ -10,6 +12,7 @@ import {
   reportOn,
   sampleOf,
   SHIPPED_WEIGHTS,
+  shownTo,
   trialOf,
   tuned,
   type DirectoryData,
@@ -41,6 +44,8 @@ export const evaluate: Verb = {
     seed: { value: 'S', meaning: 'of the sample and of the intervals (1)' },
     method: { value: 'NAME', meaning: METHOD_NAMES },
     against: { value: 'NAME', meaning: 'a method to compare with, query by query, or all', many: true },
+    calibration: { meaning: 'of the model: how true the chances of those shown first are' },
+    fairness: { meaning: 'of the model: who is seen, by country, type, size and experience, with each mix of newcomers' },
     weights: { value: 'WHICH', meaning: 'of the model: shipped, own (learned on the history) or a file made by train' },
   },
   exits: { 0: 'measured', 2: 'wrong usage' },
@@ -56,8 +61,9 @@ function run(options: Options): number {
   const started = performance.now();
   const name = options.values.get('method') ?? MODEL;
   const index = buildIndex(past.history);
+  const weights = lazily(() => weightsFor(options, past.history));
   const measure = (which: string) => {
-    const score = scorerFor(options, which, past.history, index, mode);
+    const score = which === MODEL ? modelScorer(weights()) : methodFor(options, which, past.history, index, mode);
     return outcomesOf(index, score, queries, (done) => {
       if (done % 100 === 0) say(`${which}: ${done} of ${queries.length} queries`);
     });
@@ -65,14 +71,24 @@ function run(options: Options): number {
   const outcomes = measure(name);
   const report = reportOn(outcomes, seed);
   const against = rivalsOf(options).map((rival) => [rival, differenceOf(outcomes, measure(rival), seed)] as const);
+  const calibration = options.flags.has('calibration')
+    ? calibrationOf(shownTo(index, queries, weights()).flat(), weights().chances[mode])
+    : undefined;
+  const fairness = options.flags.has('fairness') ? fairnessOf(index, past.history.organisations, queries, weights()) : undefined;
   const seconds = Math.round(performance.now() - started) / 1000;
 
   const candidates = past.history.organisations.length;
-  const compared = against.length === 0 ? {} : { against: Object.fromEntries(against) };
-  answer(options, { mode, method: name, queries: queries.length, candidates, ...report, ...compared, seconds }, () => [
+  const further = {
+    ...(against.length > 0 && { against: Object.fromEntries(against) }),
+    ...(calibration && { calibration }),
+    ...(fairness && { fairness }),
+  };
+  answer(options, { mode, method: name, queries: queries.length, candidates, ...report, ...further, seconds }, () => [
     `${name}, ${mode}: ${queries.length} queries among ${candidates} organisations, ${seconds} s`,
     ...linesOf(report),
     ...against.flatMap(([rival, difference]) => [`more than ${rival}:`, ...linesOf(difference)]),
+    ...(calibration ? calibrationLines(calibration) : []),
+    ...(fairness ? fairnessLines(fairness) : []),
   ]);
   return 0;
 }
@@ -82,8 +98,7 @@ function rivalsOf(options: Options): string[] {
   return named.includes('all') ? Object.keys(METHODS) : [...named];
 }
 
-function scorerFor(options: Options, name: string, history: DirectoryData, index: MatchIndex, mode: Mode): Scorer {
-  if (name === MODEL) return modelScorer(weightsFor(options, history));
+function methodFor(options: Options, name: string, history: DirectoryData, index: MatchIndex, mode: Mode): Scorer {
   const method = METHODS[name];
   if (method === undefined) throw new UsageError(`--method ${name} is not known: ${METHOD_NAMES}.`);
   const seed = numberOf(options, 'seed', 1);
@@ -123,4 +138,34 @@ function linesOf({ ci95, ...groups }: Report): string[] {
     });
     return `${group.padEnd(5)} n ${n}  ${cells.join('  ')}`;
   });
+}
+
+function calibrationLines({ shown, members, stated, ece, brier, baseBrier }: ReturnType<typeof calibrationOf>): string[] {
+  const share = (value: number) => value.toFixed(4);
+  return [`chances of ${shown} shown: stated ${share(stated)}, true ${share(members)}; calibration error ${share(ece)}; Brier ${share(brier)}, base rate ${share(baseBrier)}`];
+}
+
+/** Of each way to group, those whose part of what is seen is furthest from its part of those wanted. */
+function fairnessLines(fairness: ReturnType<typeof fairnessOf>): string[] {
+  return Object.entries(fairness).flatMap(([mix, { all, warm, gini, groups }]) => [
+    `${mix}: ndcg10 warm ${lessThan(warm)}, all ${lessThan(all)}; Gini of exposure ${gini.toFixed(3)}`,
+    ...Object.entries(groups).flatMap(([name, rows]) =>
+      Object.entries(rows)
+        .toSorted(([, a], [, b]) => Math.abs(b.exposure - b.wanted) - Math.abs(a.exposure - a.wanted))
+        .slice(0, 5)
+        .map(([group, { register, wanted, exposure }]) => {
+          const percent = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(7);
+          return `  ${`${name} ${group}`.padEnd(24)} register ${percent(register)}  wanted ${percent(wanted)}  seen ${percent(exposure)}`;
+        }),
+    ),
+  ]);
+}
+
+function lessThan({ ndcg10, cost }: { readonly ndcg10: number; readonly cost: number }): string {
+  return `${ndcg10.toFixed(3)} (${(100 * cost).toFixed(1)} % less than PROVEN)`;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

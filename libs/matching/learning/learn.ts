@@ -2,6 +2,7 @@ import type { DirectoryData } from '../directory-data.js';
 import { buildIndex } from '../match-index.js';
 import { BREADTHS, MODEL_VERSION, SIGNAL_ORDER, SITUATIONS, type Situation } from '../model.js';
 import type { Shares, SignalShares, Weights } from '../weights.js';
+import { learnChances } from './chances.js';
 import { examplesOf, SHAPES, WIDTH, type Example } from './examples.js';
 import { fitWeights } from './fit.js';
 import { foldsOf, questionsIn } from './folds.js';
@@ -37,7 +38,9 @@ export function learnWeights(histories: readonly DirectoryData[], progress?: (st
     const halves = BREADTHS.map((breadth, i) => [breadth, bySignal(ends.subarray(i * WIDTH, (i + 1) * WIDTH))]);
     return [situation, Object.fromEntries(halves) as Weights['situations'][Situation]];
   });
-  return { model: MODEL_VERSION, situations: Object.fromEntries(learned) as Weights['situations'] };
+  const situations = Object.fromEntries(learned) as Weights['situations'];
+  progress?.('chances are fitted to whom these weights show first');
+  return { model: MODEL_VERSION, situations, chances: learnChances(folds, situations, SEED) };
 }
 
 function floors(): Float64Array {

@@ -8,7 +8,7 @@ describe('reciprocity', () => {
       organisation('hungry', { seeks: { food: 3 } }),
     ]);
     const { value, evidence } = read(data, 'reciprocity', 'hungry');
-    expect(value).toBeCloseTo(1 / 2, 12);
+    expect(value).toBeCloseTo(0.2 + 0.8 / 2, 12);
     expect(evidence).toEqual([{ kind: 'theme', id: 'food', role: 'seeks-offered' }]);
   });
 
@@ -23,8 +23,20 @@ describe('reciprocity', () => {
   it('does not ask what the candidate offers', () => {
     const data = directory([
       organisation('asker', { offers: { food: 3 } }),
-      organisation('rival', { offers: { food: 3 } }),
+      organisation('rival', { offers: { food: 3 }, seeks: { work: 1 } }),
     ]);
     expect(read(data, 'reciprocity', 'rival')).toMatchObject({ value: 0, evidence: [] });
+  });
+
+  it('is unknown, and says so, where the candidate seeks nothing yet or the asker shows nothing', () => {
+    const data = directory([
+      organisation('asker', { offers: { food: 3 } }),
+      organisation('silent', { offers: { food: 3 } }),
+      organisation('hungry', { seeks: { food: 1 } }),
+    ]);
+    const unknown = { value: 0.2, evidence: [{ kind: 'note', role: 'wishes-unknown' }] };
+    expect(read(data, 'reciprocity', 'silent')).toEqual(unknown);
+    expect(read(data, 'reciprocity', 'hungry', { team: ['silent'] }).value).toBeGreaterThan(0.2);
+    expect(read(directory([organisation('asker'), ...data.organisations.slice(1)]), 'reciprocity', 'hungry')).toEqual(unknown);
   });
 });

@@ -7,6 +7,7 @@ import { callFormats } from '#libs/calls';
 import { BUNDLED_DATA, directoryFormats, importFiles } from '#libs/directory';
 import { Clock, copyOfTemplate, PlatformModule, readConfig } from '#libs/platform';
 import { MatchingProcessor } from '../matching.processor.js';
+import { SnapshotsService } from '../snapshots.service.js';
 import { SuggestionsModule } from '../suggestions.module.js';
 
 const DEMO_START = new Date('2023-09-04T07:00:00Z');
@@ -15,6 +16,8 @@ export interface SuggestionsApp {
   readonly app: INestApplicationContext;
   readonly database: DataSource;
   idOf(table: 'organisations' | 'calls', code: string): Promise<string>;
+  /** Moves the clock and waits until the directory of that day is read, which on a busy machine takes longer than a question waits. */
+  setClock(now: Date): Promise<void>;
   /** Changes the row of an organisation, as its editor would. @param set SQL */
   change(code: string, set: string): Promise<void>;
   /** Of all chunks there are, only one is left to do: a whole call takes its time. */
@@ -36,7 +39,11 @@ export async function suggestionsApp(data = BUNDLED_DATA): Promise<SuggestionsAp
   const app = await NestFactory.createApplicationContext(root, { logger: ['error'] });
   const database = app.get(DataSource);
   await importFiles(database, [data], [...directoryFormats, ...callFormats]);
-  await app.get(Clock).set(DEMO_START);
+  const setClock = async (now: Date): Promise<void> => {
+    await app.get(Clock).set(now);
+    await app.get(SnapshotsService).current();
+  };
+  await setClock(DEMO_START);
   const idOf = async (table: 'organisations' | 'calls', code: string): Promise<string> => {
     const [row] = await database.query<{ id: string }[]>(`SELECT id FROM ${table} WHERE code = $1`, [code]);
     if (row === undefined) throw new Error(`There is no ${code} among the ${table}.`);
@@ -46,6 +53,7 @@ export async function suggestionsApp(data = BUNDLED_DATA): Promise<SuggestionsAp
     app,
     database,
     idOf,
+    setClock,
     async keepChunkOf(organisation) {
       await database.query('DELETE FROM matching_chunks WHERE $1 <> ALL (organisations)', [await idOf('organisations', organisation)]);
     },
@@ -61,8 +69,8 @@ export async function suggestionsApp(data = BUNDLED_DATA): Promise<SuggestionsAp
       }
     },
     async forget() {
-      await app.get(Clock).set(DEMO_START);
-      for (const table of ['suggestions', 'answers', 'matching_runs', 'outbox']) await database.query(`DELETE FROM ${table}`);
+      await setClock(DEMO_START);
+      for (const table of ['suggestions', 'answers', 'call_demand', 'matching_runs', 'outbox']) await database.query(`DELETE FROM ${table}`);
     },
     async close() {
       await app.close();

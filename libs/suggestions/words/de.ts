@@ -13,5 +13,11 @@ export const de: ReasonWords = {
   active: (region) => `Organisationen von dort sind in solchen Projekten (${region}).`,
   typical: (word) => `Ihr Name nennt eine Art, die solche Projekte haben: ${word}.`,
   named: (word) => `Wird im Text genannt: ${word}.`,
+  wishesUnknown: 'Was sie sucht, ist nicht bekannt.',
+  askers: (count) => `In diesem Aufruf schon ${count} Organisationen vorgeschlagen, mehr als sie beantworten kann.`,
+  keptPlace: (within) => `Neu hier: Jeder ${within}. Platz ist für Neue.`,
+  offering: (theme, place, now) => `Böte sie ${theme} an, stünde sie auf Platz ${place} statt ${now}.`,
+  seeking: (theme, place, now) => `Suchte sie ${theme}, stünde sie auf Platz ${place} statt ${now}.`,
+  full: 'Trägt so viele Projekte, wie sie nach eigener Angabe tragen kann.',
   you: 'Ihnen',
 };

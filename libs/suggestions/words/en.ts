@@ -13,5 +13,11 @@ export const en: ReasonWords = {
   active: (region) => `Organisations from there take part in projects like this (${region}).`,
   typical: (word) => `Its name says a kind that projects like this have: ${word}.`,
   named: (word) => `Is named in the text: ${word}.`,
+  wishesUnknown: 'What it seeks is not known.',
+  askers: (count) => `Was already suggested to ${count} organisations in this call, more than it can answer.`,
+  keptPlace: (within) => `New here: one place in ${within} is kept for newcomers.`,
+  offering: (theme, place, now) => `If it offered ${theme}, it would be at place ${place} instead of ${now}.`,
+  seeking: (theme, place, now) => `If it sought ${theme}, it would be at place ${place} instead of ${now}.`,
+  full: 'Carries as many projects as it said it can.',
   you: 'you',
 };

@@ -13,5 +13,11 @@ export const fr: ReasonWords = {
   active: (region) => `Des organisations de là participent à de tels projets (${region}).`,
   typical: (word) => `Son nom dit un genre que de tels projets comptent : ${word}.`,
   named: (word) => `Est nommée dans le texte : ${word}.`,
+  wishesUnknown: 'Ce qu’elle cherche n’est pas connu.',
+  askers: (count) => `Déjà proposée à ${count} organisations dans cet appel, plus qu’elle ne peut répondre.`,
+  keptPlace: (within) => `Nouvelle venue : une place sur ${within} est réservée aux nouveaux.`,
+  offering: (theme, place, now) => `Si elle offrait ${theme}, elle serait à la place ${place} au lieu de ${now}.`,
+  seeking: (theme, place, now) => `Si elle cherchait ${theme}, elle serait à la place ${place} au lieu de ${now}.`,
+  full: 'Porte autant de projets qu’elle a dit pouvoir porter.',
   you: 'vous',
 };

@@ -13,5 +13,11 @@ export const nl: ReasonWords = {
   active: (region) => `Organisaties van daar doen mee aan projecten als dit (${region}).`,
   typical: (word) => `Zijn naam noemt een soort die zulke projecten hebben: ${word}.`,
   named: (word) => `Wordt in de tekst genoemd: ${word}.`,
+  wishesUnknown: 'Wat ze zoekt, is niet bekend.',
+  askers: (count) => `Werd in deze oproep al aan ${count} organisaties voorgesteld, meer dan ze kan beantwoorden.`,
+  keptPlace: (within) => `Nieuw hier: één plaats op ${within} is voor nieuwkomers.`,
+  offering: (theme, place, now) => `Bood ze ${theme} aan, dan stond ze op plaats ${place} in plaats van ${now}.`,
+  seeking: (theme, place, now) => `Zocht ze ${theme}, dan stond ze op plaats ${place} in plaats van ${now}.`,
+  full: 'Draagt zoveel projecten als ze zei te kunnen dragen.',
   you: 'u',
 };

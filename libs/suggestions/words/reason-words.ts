@@ -16,6 +16,17 @@ export interface ReasonWords {
   readonly typical: (word: string) => string;
   /** A word of the name, or the town, that the text of the call or idea holds. */
   readonly named: (word: string) => string;
+  /** The candidate has not said what it seeks. */
+  readonly wishesUnknown: string;
+  /** To so many organisations it was suggested among the first in this call. */
+  readonly askers: (count: number) => string;
+  /** It is new here, and one place in so many is kept for newcomers. */
+  readonly keptPlace: (within: number) => string;
+  /** Where somebody would stand with one theme more in its profile. */
+  readonly offering: (theme: string, place: number, now: number) => string;
+  readonly seeking: (theme: string, place: number, now: number) => string;
+  /** It carries as many projects as it said it can. */
+  readonly full: string;
   /** How the asker itself is called among the partners of a project. */
   readonly you: string;
 }

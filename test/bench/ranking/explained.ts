@@ -58,7 +58,7 @@ export function explainedMillisP95(world: World): number {
     const asker = index.organisations[Math.floor(random() * world.size)] ?? '';
     return 1000 * cpuOf(() => {
       const answer = ask([asker]);
-      for (const { organisation } of answer.rank({ k: SHOWN })) answer.explain(organisation);
+      for (const { organisation } of answer.rank(SHOWN)) answer.explain(organisation);
     });
   });
   const warm = millis.slice(ASKERS).sort((a, b) => a - b);

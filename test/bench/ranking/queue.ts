@@ -27,7 +27,7 @@ export async function measureQueue(server: BenchServer, say: Say): Promise<{ ove
     process: ({ data }) => {
       const { number } = data as { number: number };
       work += cpuOf(() => {
-        for (const asker of index.organisations.slice(number * CHUNK, (number + 1) * CHUNK)) ask([asker]).rank({ k: KEPT });
+        for (const asker of index.organisations.slice(number * CHUNK, (number + 1) * CHUNK)) ask([asker]).rank(KEPT);
       });
       if (number === CHUNKS) finished();
       return Promise.resolve();
