@@ -10,6 +10,9 @@ export interface Evidence {
 export interface Partner {
   readonly rank: number;
   readonly score: number;
+  readonly fit: number;
+  readonly tier: string;
+  readonly probability: number;
   readonly organisation: { readonly id: string; readonly name: string; readonly country: string };
   readonly parts: readonly { readonly signal: string; readonly contribution: number; readonly evidence: readonly Evidence[] }[];
 }
@@ -18,7 +21,7 @@ export interface Suggested {
   readonly __typename: string;
   readonly code?: string;
   readonly nodes?: readonly Partner[];
-  readonly stamps?: { readonly data: string; readonly ruleset: number; readonly model: string };
+  readonly stamps?: { readonly data: string; readonly ruleset: number; readonly model: string; readonly demand: number };
 }
 
 const QUERY = `query ($call: ID!, $organisation: ID!, $first: Int!) {
@@ -26,9 +29,9 @@ const QUERY = `query ($call: ID!, $organisation: ID!, $first: Int!) {
     __typename
     ... on Failure { code }
     ... on SuggestedPartnerConnection {
-      stamps { data ruleset model }
+      stamps { data ruleset model demand }
       nodes {
-        rank score organisation { id name country }
+        rank score fit tier probability organisation { id name country }
         parts { signal contribution evidence { kind id text with } }
       }
     }
