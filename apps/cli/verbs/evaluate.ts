@@ -5,6 +5,7 @@ import {
   fairnessOf,
   learnWeights,
   METHODS,
+  MIXES,
   modelScorer,
   MODES,
   outcomesOf,
@@ -25,6 +26,7 @@ import {
 import { hasFile, readHeldOut } from '../exchange-folder.js';
 import { readPastAndQueries, type PastAndQueries } from '../past-and-queries.js';
 import { readWeights } from '../weights-file.js';
+import { mixOf } from '../mix.js';
 import { answer, numberOf, required, say, UsageError, type Options, type Verb } from '../verb.js';
 
 /** What suggestions are ranked by. */
@@ -44,6 +46,7 @@ export const evaluate: Verb = {
     seed: { value: 'S', meaning: 'of the sample and of the intervals (1)' },
     method: { value: 'NAME', meaning: METHOD_NAMES },
     against: { value: 'NAME', meaning: 'a method to compare with, query by query, or all', many: true },
+    mix: { value: 'MIX', meaning: `of the model: how many newcomers are shown: ${MIXES.join(', ')} (PROVEN)` },
     calibration: { meaning: 'of the model: how true the chances of those shown first are' },
     fairness: { meaning: 'of the model: who is seen, by country, type, size and experience, with each mix of newcomers' },
     weights: { value: 'WHICH', meaning: 'of the model: shipped, own (learned on the history) or a file made by train' },
@@ -63,7 +66,7 @@ function run(options: Options): number {
   const index = buildIndex(past.history);
   const weights = lazily(() => weightsFor(options, past.history));
   const measure = (which: string) => {
-    const score = which === MODEL ? modelScorer(weights()) : methodFor(options, which, past.history, index, mode);
+    const score = which === MODEL ? modelScorer(weights(), mixOf(options, 'PROVEN')) : methodFor(options, which, past.history, index, mode);
     return outcomesOf(index, score, queries, (done) => {
       if (done % 100 === 0) say(`${which}: ${done} of ${queries.length} queries`);
     });

@@ -5,6 +5,7 @@ import { fitOf, MIXES, type Mix } from '#libs/matching';
 import { SuggestionsService, SuggestionWords, USUAL_MIX, WhyNotService } from '#libs/suggestions';
 import { OrganisationsService } from '#libs/directory';
 import { withFeatures } from '../installation.js';
+import { mixOf } from '../mix.js';
 import { answer, numberOf, required, say, UsageError, type Options, type Verb } from '../verb.js';
 
 export const suggest: Verb = {
@@ -23,7 +24,7 @@ export const suggest: Verb = {
   run: (options) =>
     withFeatures(async (app) => {
       const language = languageOf(options);
-      const mix = mixOf(options);
+      const mix = mixOf(options, USUAL_MIX);
       const page = { first: numberOf(options, 'first', 20) };
       try {
         if (options.values.has('why-not')) return await tellWhyNot(app, options, language, mix);
@@ -77,11 +78,4 @@ async function tellWhyNot(app: INestApplicationContext, options: Options, langua
     ...gaps.map(({ signal, contribution, firstTwenty }) => `${signal}: ${contribution.toFixed(3)}, of the first twenty on average ${firstTwenty.toFixed(3)}`),
   ]);
   return 0;
-}
-
-function mixOf(options: Options): Mix {
-  const given = options.values.get('mix') ?? USUAL_MIX;
-  const mix = MIXES.find((known) => known === given);
-  if (mix === undefined) throw new UsageError(`--mix ${given} is not known: ${MIXES.join(', ')}.`);
-  return mix;
 }
