@@ -9,7 +9,7 @@ import { SHIPPED_WEIGHTS } from './shipped-weights.js';
 import { READERS } from './signals/index.js';
 import type { Reading } from './signals/signal-reader.js';
 import type { Part, Ranked, Suggestion } from './suggestion.js';
-import { addValues, curved } from './values.js';
+import { addAll, curved, type Weighed } from './values.js';
 import { curvesOf, sharesFor, sumOfShares, type Curve, type SignalShares, type Weights } from './weights.js';
 
 /**
@@ -73,21 +73,19 @@ function matchIn(view: CallView, shares: SignalShares): (team: readonly number[]
   for (const [candidate, { contribution }] of prices) ofCall[candidate] = contribution;
   const asks = curvesOf(shares).map((curve) => {
     const reading = READERS[curve.signal](view);
-    if (typeof reading === 'function') return (team: readonly number[]) => onCurve(curve, reading(team));
-    const fixed = onCurve(curve, reading);
-    addValues(ofCall, fixed.values, curve.weight);
-    return fixed;
+    return typeof reading === 'function' ? (team: readonly number[]) => onCurve(curve, reading(team)) : onCurve(curve, reading);
   });
+  addAll(ofCall, asks.filter((ask) => typeof ask !== 'function').map(weighed));
   return (team) => {
+    const parts = asks.map((ask) => (typeof ask === 'function' ? ask(team) : ask));
     const scores = ofCall.slice();
-    const parts = asks.map((ask) => {
-      if (typeof ask !== 'function') return ask;
-      const part = ask(team);
-      addValues(scores, part.values, part.curve.weight);
-      return part;
-    });
+    addAll(scores, parts.filter((_, i) => typeof asks[i] === 'function').map(weighed));
     return { scores, parts, unit, prices };
   };
+}
+
+function weighed({ values, curve: { weight } }: CurvedReading): Weighed {
+  return { values, weight };
 }
 
 function onCurve(curve: Curve, { values, evidence }: Reading): CurvedReading {

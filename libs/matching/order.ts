@@ -42,9 +42,9 @@ export function orderOf(
   const ownScore = (candidate: number) => scores[candidate] ?? 0;
   const lotOf = (candidate: number) => lot(seed, index.idHash[candidate] ?? 0);
   // Two ids with one hash among equal scores: the sorted position decides, so that the order stays total.
-  const compare = (a: number, b: number) => ownScore(b) - ownScore(a) || lotOf(a) - lotOf(b) || a - b;
+  const tie = (a: number, b: number) => lotOf(a) - lotOf(b) || a - b;
   const best = (k: number, isWanted: (candidate: number) => boolean): number[] =>
-    topK(scores.length, k, (a, b) => compare(a, b) < 0, (candidate) => !members.has(candidate) && isWanted(candidate));
+    topK(scores, k, tie, (candidate) => !members.has(candidate) && isWanted(candidate));
 
   const firstOf = (which: number, k: number): Place[] => {
     const isIn = (candidate: number) => classOf(id(candidate)) === which;
@@ -58,7 +58,7 @@ export function orderOf(
       return lift === undefined ? unlifted(candidate) : { candidate, score: lift, isLifted: true };
     });
     return [...others.map(unlifted), ...places]
-      .sort((a, b) => b.score - a.score || Number(b.isLifted) - Number(a.isLifted) || compare(a.candidate, b.candidate))
+      .sort((a, b) => b.score - a.score || Number(b.isLifted) - Number(a.isLifted) || ownScore(b.candidate) - ownScore(a.candidate) || tie(a.candidate, b.candidate))
       .slice(0, k);
   };
 

@@ -1,22 +1,29 @@
 /**
- * The first k of the items 0 .. count-1, best first, in O(count log k).
+ * The first k items, by falling key and, among equals, by tie, in O(count log k).
  *
- * @param before a strict total order: true when the first item is better.
+ * @param tie below 0 when the first of two equals goes first; never 0.
  * @param admit asked only about items that would get in.
  */
 export function topK(
-  count: number,
+  keys: Float64Array,
   k: number,
-  before: (a: number, b: number) => boolean,
+  tie: (a: number, b: number) => number,
   admit: (item: number) => boolean,
 ): number[] {
+  const before = (a: number, b: number): boolean => {
+    const [first = 0, second = 0] = [keys[a], keys[b]];
+    return first > second || (first === second && tie(a, b) < 0);
+  };
   const heap: number[] = [];
-  for (let item = 0; item < count && k > 0; item++) {
+  let least = -Infinity;
+  for (let item = 0; item < keys.length && k > 0; item++) {
+    if ((keys[item] ?? 0) < least) continue; // nearly all: no more than this is asked about them
     const worst = heap[0];
     const room = heap.length < k || worst === undefined;
     if ((!room && !before(item, worst)) || !admit(item)) continue;
     if (room) rise(heap, item, before);
     else sink(heap, item, before);
+    if (heap.length === k) least = keys[heap[0] ?? 0] ?? 0;
   }
   return heap.sort((a, b) => (before(a, b) ? -1 : 1));
 }

@@ -33,17 +33,44 @@ export function curved(given: Values, of: (value: number) => number): Values {
 /** sum_i += weight * value_i */
 export function addValues(sum: Float64Array, given: Values, weight: number): void {
   switch (given.kind) {
-    case 'each':
-      for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + weight * (given.values[i] ?? 0);
+    case 'each': {
+      const { values } = given;
+      for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + weight * (values[i] ?? 0);
       break;
+    }
     case 'group': {
       const shares = given.values.map((value) => weight * value);
-      for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (shares[given.of[i] ?? -1] ?? 0);
+      const { of } = given;
+      for (let i = 0; i < sum.length; i++) {
+        const group = of[i] ?? -1;
+        if (group >= 0) sum[i] = (sum[i] ?? 0) + (shares[group] ?? 0);
+      }
       break;
     }
     case 'few':
       for (const [organisation, value] of given.values) sum[organisation] = (sum[organisation] ?? 0) + weight * value;
   }
+}
+
+/** What is given for everybody, and how much it counts. */
+export interface Weighed {
+  readonly values: Values;
+  readonly weight: number;
+}
+
+/** sum_i += sum over the given of weight * value_i. What is given for the same groups is added up a group first. */
+export function addAll(sum: Float64Array, given: readonly Weighed[]): void {
+  const byGroups = new Map<Int32Array, Float64Array>();
+  for (const { values, weight } of given) {
+    if (values.kind !== 'group') {
+      addValues(sum, values, weight);
+      continue;
+    }
+    const shares = byGroups.get(values.of) ?? new Float64Array(values.values.length);
+    values.values.forEach((value, group) => (shares[group] = (shares[group] ?? 0) + weight * value));
+    byGroups.set(values.of, shares);
+  }
+  for (const [of, values] of byGroups) addValues(sum, { kind: 'group', of, values }, 1);
 }
 
 /** Over the largest: in [0, 1], and all 0 where there is nothing. Plain loops: this runs over everybody for every answer. */

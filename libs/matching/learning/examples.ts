@@ -51,14 +51,13 @@ function exampleOf({ index, narrowness }: CallView, query: Query, team: readonly
   const merit = new Float64Array(index.organisations.length);
   for (const each of values) addValues(merit, curved(each, Math.sqrt), 1);
   const isOther = (organisation: number) => !members.has(organisation);
-  const byMerit = (a: number, b: number) => (merit[b] ?? 0) - (merit[a] ?? 0) || a - b;
-  const hard = topK(merit.length, HARD, (a, b) => byMerit(a, b) < 0, isOther);
+  const byPosition = (a: number, b: number) => a - b;
+  const hard = topK(merit, HARD, byPosition, isOther);
 
   const seed = hashOf([query.project, ...query.team].join('\n'));
-  const lots = Float64Array.from(merit, (_, organisation) => lot(seed, organisation));
-  const byLot = (a: number, b: number) => (lots[a] ?? 0) - (lots[b] ?? 0) || a - b;
+  const lots = Float64Array.from(merit, (_, organisation) => -lot(seed, organisation));
   const isHard = new Set(hard);
-  const uniform = topK(merit.length, UNIFORM, (a, b) => byLot(a, b) < 0, (organisation) => isOther(organisation) && !isHard.has(organisation));
+  const uniform = topK(lots, UNIFORM, byPosition, (organisation) => isOther(organisation) && !isHard.has(organisation));
 
   const chosen = [...wanted.map(({ organisation }) => organisation), ...hard, ...uniform];
   const standsFor = Math.log((merit.length - members.size - hard.length) / Math.max(1, uniform.length));

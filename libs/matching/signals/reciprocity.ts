@@ -15,10 +15,6 @@ import type { SignalReader } from './signal-reader.js';
 export const reciprocity: SignalReader = ({ index }) => (team) => {
   const wished = wish(index.tree, team.flatMap((member) => profileOf(index, member)));
   const isUnknown = (organisation: number) => wished.length === 0 || rowLength(index.seeks, organisation) === 0;
-  const shareOf = (value: number, organisation: number) => {
-    if (isUnknown(organisation)) return WISHES.unknown;
-    return value === 0 ? 0 : WISHES.unknown + (1 - WISHES.unknown) * value;
-  };
   const evidence = (organisation: number): Evidence[] => {
     if (isUnknown(organisation)) return [{ kind: 'note', role: 'wishes-unknown' }];
     const seeks = expand(index.tree, rowOf(index.seeks, organisation));
@@ -28,5 +24,15 @@ export const reciprocity: SignalReader = ({ index }) => (team) => {
       role: 'seeks-offered',
     }));
   };
-  return { values: { kind: 'each', values: fit(index.seekers, wished).map(shareOf) }, evidence };
+  return { values: { kind: 'each', values: withUnknown(fit(index.seekers, wished), isUnknown) }, evidence };
 };
+
+/** In place: this runs over everybody for every answer. */
+function withUnknown(values: Float64Array, isUnknown: (organisation: number) => boolean): Float64Array {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    if (value > 0) values[i] = WISHES.unknown + (1 - WISHES.unknown) * value;
+    else if (isUnknown(i)) values[i] = WISHES.unknown;
+  }
+  return values;
+}

@@ -1,8 +1,8 @@
 import type { CallView } from '../call-view.js';
 import { WALK } from '../model.js';
 import { spread } from '../past/spread.js';
-import { asShares, startAt, walker } from '../past/walk.js';
-import { relative, type Values } from '../values.js';
+import { asShares, sharesOf, startAt, walker, type Shares } from '../past/walk.js';
+import { relative, relativeFew, type Values } from '../values.js';
 import { strongestProjects } from './project-evidence.js';
 import { noEvidence, type SignalReader } from './signal-reader.js';
 
@@ -14,8 +14,7 @@ export const walk: SignalReader = (view) => {
   return (team) => {
     if (team.length === 0) return { values: { kind: 'few', values: new Map() }, evidence: noEvidence };
     const seen = from(startAt(team, index.organisations.length), { steps: WALK.steps, restart: WALK.restart });
-    for (const member of team) seen[member] = 0;
-    return { values: each(seen), evidence: (organisation) => strongestProjects(index, organisation, (q) => worth[q] ?? 0) };
+    return { values: sparsely(seen, team), evidence: (organisation) => strongestProjects(index, organisation, (q) => worth[q] ?? 0) };
   };
 };
 
@@ -23,9 +22,9 @@ export const walk: SignalReader = (view) => {
 export const kin: SignalReader = (view) => {
   const { index, alike } = view;
   const worth = worthOf(view);
-  const start = asShares(spread(index, alike.map((value) => value * value)));
+  const start = sharesOf(asShares(spread(index, alike.map((value) => value * value))));
   return {
-    values: each(walker(index, worth)(start, { steps: WALK.kinSteps, restart: WALK.restart })),
+    values: sparsely(walker(index, worth)(start, { steps: WALK.kinSteps, restart: WALK.restart }), []),
     evidence: (organisation) => strongestProjects(index, organisation, (q) => alike[q] ?? 0),
   };
 };
@@ -35,6 +34,12 @@ function worthOf({ topic, affinity }: CallView): Float64Array {
   return topic.map((value, q) => (WALK.offTopic + value) * (WALK.elsewhere + (affinity[q] ?? 0)));
 }
 
-function each(values: Float64Array): Values {
-  return { kind: 'each', values: relative(values) };
+/** Over the largest of those who are not of the team; a walk in a large directory meets few. */
+function sparsely({ at, of }: Shares, team: readonly number[]): Values {
+  if (at.length * FEW < of.length) return relativeFew(new Map(Array.from(at, (i) => [i, of[i] ?? 0])), team);
+  for (const member of team) of[member] = 0;
+  return { kind: 'each', values: relative(of) };
 }
+
+/** One in so many are few. */
+const FEW = 16;

@@ -1,4 +1,4 @@
-import { walker } from '../../past/walk.js';
+import { sharesOf, walker } from '../../past/walk.js';
 import type { Method } from '../method.js';
 import { teamOr } from './stand-in.js';
 
@@ -16,6 +16,6 @@ export const ppr: Method<{ readonly steps: number; readonly restart: number; rea
     const start = new Float64Array(index.organisations.length);
     for (const { member, weight } of teamOr(index, sought)) start[member] = weight;
     const worth = sought.view.topic.map((topic) => floor + topic);
-    return walker(index, worth)(start, { steps, restart });
+    return walker(index, worth)(sharesOf(start), { steps, restart }).of;
   },
 };

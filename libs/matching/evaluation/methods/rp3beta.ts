@@ -1,4 +1,4 @@
-import { walker } from '../../past/walk.js';
+import { sharesOf, walker } from '../../past/walk.js';
 import { rowLength } from '../../sparse.js';
 import type { Method } from '../method.js';
 import { teamOr } from './stand-in.js';
@@ -18,7 +18,7 @@ export const rp3beta: Method<{ readonly alpha: number; readonly beta: number }> 
     return (sought) => {
       const start = new Float64Array(index.organisations.length);
       for (const { member, weight } of teamOr(index, sought)) start[member] = weight;
-      const reached = walker(index, worth)(start, { steps: 1, restart: 0 });
+      const reached = walker(index, worth)(sharesOf(start), { steps: 1, restart: 0 }).of;
       return reached.map((share, i) => (share === 0 ? 0 : share ** alpha / rowLength(index.projectsOf, i) ** beta));
     };
   },
