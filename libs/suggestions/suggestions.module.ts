@@ -3,6 +3,9 @@ import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
 import { AnswersService } from './answers.service.js';
 import { DemandService } from './demand.service.js';
+import { ChecksResolver, FactSupplierResolver, RepairStepResolver } from './drafts/checks.resolver.js';
+import { ChecksService } from './drafts/checks.service.js';
+import { DraftsService } from './drafts/drafts.service.js';
 import { MatchingProcessor } from './matching.processor.js';
 import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
@@ -18,6 +21,11 @@ import { WhyNotService } from './why-not.service.js';
   imports: [DirectoryModule, CallsModule],
   providers: [
     SnapshotsService,
+    DraftsService,
+    ChecksService,
+    ChecksResolver,
+    RepairStepResolver,
+    FactSupplierResolver,
     AnswersService,
     DemandService,
     SuggestionsService,
