@@ -16,6 +16,7 @@ export { constraintsOf, type Aim, type AimedRule } from './linear/constraints.js
 export { solver, type Objective, type Solver } from './linear/solver.js';
 export type { LinearSystem, Row } from './linear/system.js';
 export { compileRules, type CompiledRule } from './proof/compile.js';
+export { closedRules } from './repair/closed-rules.js';
 export type { Candidate } from './repair/kinds.js';
 export type { Chooser, RepairStep } from './repair/repair-steps.js';
 export { repairer, type Repair } from './repair/smallest-repair.js';

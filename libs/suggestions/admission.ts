@@ -49,15 +49,19 @@ function tierOf(call: EligibilityCall, candidate: Candidate | undefined): Tier |
   return verdict === 'NOT_MET' ? undefined : verdict;
 }
 
-/** The conditions of every ranking in a call. */
-export function conditionsIn(call: CallRecord, snapshot: Snapshot, mix: Mix): Conditions {
+/**
+ * The conditions of every ranking in a call: by tier and, in it, by how many rules that a draft fails somebody closes.
+ * @param closed by code, what somebody closes; nothing outside of drafts
+ */
+export function conditionsIn(call: CallRecord, snapshot: Snapshot, mix: Mix, closed: ReadonlyMap<string, readonly string[]> = new Map()): Conditions {
   const tier = tierIn(call, snapshot);
+  const most = Math.max(0, ...[...closed.values()].map(({ length }) => length));
   return {
     mix,
-    classes: TIERS.length,
+    classes: TIERS.length * (most + 1),
     classOf: (code) => {
       const found = tier(code);
-      return found && TIERS.indexOf(found);
+      return found && TIERS.indexOf(found) * (most + 1) + most - (closed.get(code)?.length ?? 0);
     },
   };
 }

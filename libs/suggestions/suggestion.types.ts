@@ -77,6 +77,12 @@ export class SuggestedPartner {
   @Field(() => StandingVerdict, { nullable: true, description: 'Its tier: MET, it may join, goes before UNKNOWN, whatever the scores. Nobody who may not join is suggested.' })
   tier: string | null;
 
+  @Field(() => Int, { nullable: true, description: 'For a draft: how many mandatory rules that it fails this partner closes; more go first within a tier.' })
+  rulesClosed: number | null;
+
+  @Field(() => [ID], { nullable: true, description: 'For a draft: these rules.' })
+  closes: readonly string[] | null;
+
   @Field(() => [SuggestionPart], { description: 'What the score is made of; empty in an answer of another moment or of an earlier model.' })
   parts: SuggestionPart[];
 }

@@ -110,6 +110,21 @@ describe('the order of partners', () => {
     for (const { probability } of nodes) expect(probability).toBeGreaterThan(0);
   });
 
+  it('puts first, for a draft, who closes most of the rules that it fails (scenario 4)', async () => {
+    const options = { members: ['stad-mechelen', 'vives'] };
+    const { nodes } = await service.suggestedPartners(COMMAND_LINE, '2SEAS-SO13', 'stad-brugge', { first: 100 }, options);
+    expect(nodes[0]!.closes).toEqual(['two-member-states', 'uk-partner']);
+    const order = nodes.map(({ tier, closes }) => (tier === 'MET' ? 0 : 10) - closes!.length);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    const found = nodes.map(({ organisation }) => organisation);
+    expect(found.filter((code) => ['stad-brugge', 'stad-mechelen', 'vives'].includes(code))).toEqual([]);
+    expect(found).toEqual(expect.arrayContaining(['bhfp-uk', 'fareshare-sussex', 'feedback-uk']));
+    const asOf = service.suggestedPartners(COMMAND_LINE, '2SEAS-SO13', 'stad-brugge', { first: 5 }, { ...options, asOf: new Date('2023-09-04') });
+    await expect(asOf).rejects.toThrow(InvalidInput);
+    const twice = service.suggestedPartners(COMMAND_LINE, '2SEAS-SO13', 'stad-brugge', { first: 5 }, { members: ['vives', 'vives'] });
+    await expect(twice).rejects.toThrow('members[2].organisationId');
+  });
+
   it('shows as many newcomers as the mix says, each with what lifted it', async () => {
     const isNewcomer = async (code: string) =>
       (await running.database.query<object[]>('SELECT FROM participations m JOIN organisations o ON o.id = m.organisation_id WHERE o.code = $1', [code])).length === 0;

@@ -40,9 +40,10 @@ export class SuggestionsResolver {
     @Args('language', { type: () => Language, defaultValue: Language.EN, description: 'The language of the reasons.' }) language: Language,
     @Args('asOf', { type: () => Date, nullable: true, description: 'The answer that was given then, as long as it is kept: 90 days after another took its place, and while a shortlist refers to it.' }) asOf: Date | null,
     @Args('mix', { type: () => PartnerMix, defaultValue: USUAL_MIX, description: 'How many newcomers are shown.' }) mix: Mix,
+    @Args('members', { type: () => [ID], defaultValue: [], description: 'Who is in your draft already: partners are sought for all of you, first who closes the rules that it fails.' }) members: string[],
     @Args() page: PageArgs,
   ): Promise<SuggestedPartnerConnection | FailureView> {
-    const found = this.suggestions.suggestedPartners(viewer, callId, organisationId, page, { mix, asOf });
+    const found = this.suggestions.suggestedPartners(viewer, callId, organisationId, page, { mix, asOf, members });
     return failureOr(found.then((answer) => this.view(answer, language)));
   }
 
@@ -77,9 +78,17 @@ export class SuggestionsResolver {
 
   private async view(answer: PartnerAnswer, language: Language): Promise<SuggestedPartnerConnection> {
     const parts = await this.words.describe(answer.nodes.map((partner) => partner.parts), answer.asker.code, language);
-    const nodes = answer.nodes.map(({ rank, id, score, tier, probability }, i) => {
-      return { rank, uuid: id, score, fit: fitOf(score), tier: tier ?? null, probability: probability ?? null, parts: parts[i] ?? [] };
-    });
+    const nodes = answer.nodes.map(({ rank, id, score, tier, closes, probability }, i) => ({
+      rank,
+      uuid: id,
+      score,
+      fit: fitOf(score),
+      tier: tier ?? null,
+      closes: closes ?? null,
+      rulesClosed: closes?.length ?? null,
+      probability: probability ?? null,
+      parts: parts[i] ?? [],
+    }));
     const view = new SuggestedPartnerConnection();
     return Object.assign(view, {
       edges: answer.edges.map(({ cursor }, i) => ({ cursor, node: nodes[i] })),

@@ -7,6 +7,7 @@ import { OrganisationsService } from '#libs/directory';
 import type { Standing } from '#libs/eligibility';
 import { MODEL_VERSION, type Answer, type CallFacts, type Conditions, type Mix, type Part, type Ranked, type Suggestion } from '#libs/matching';
 import {
+  Clock,
   connectionOf,
   enqueue,
   Forbidden,
@@ -21,6 +22,8 @@ import {
 import { conditionsIn, matchingCallOf, standingOf, tierIn, type Tier } from './admission.js';
 import { AnswersService, type GivenAnswer, type Ranking, type Stamps } from './answers.service.js';
 import { DemandService } from './demand.service.js';
+import { DraftsService, type ReadDraft } from './drafts/drafts.service.js';
+import { closedBy, teamIn } from './drafts/team.js';
 import { lookFrom } from './looks.js';
 import { KEPT, USUAL_MIX } from './matching.service.js';
 import { NotEligible } from './not-eligible.js';
@@ -37,6 +40,8 @@ export interface RankedPartner extends Ranked {
   readonly parts: readonly Part[];
   readonly probability?: number;
   readonly tier?: Tier;
+  /** For drafts: the rules that the draft fails and that this partner would close. */
+  readonly closes?: readonly string[];
 }
 
 export interface PartnerAnswer extends Connection<RankedPartner> {
@@ -61,14 +66,18 @@ export interface Asked {
   readonly stamps: Stamps;
   readonly scores: Answer;
   readonly tier: (code: string) => Tier | undefined;
+  /** By code: what somebody closes of a draft; nothing where the asker asks alone. */
+  readonly closed?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What may be said beside the question. */
 export interface SuggestionOptions {
   /** {@link USUAL_MIX} when left out. */
   readonly mix?: Mix;
-  /** The answer that was given then, to the last bit, but without parts. */
+  /** The answer that was given then, to the last bit, but without parts. Of drafts none is kept. */
   readonly asOf?: Date | null;
+  /** Who is in the asker's draft already, by id or code: partners are sought for all of them, and the rules look at all. */
+  readonly members?: readonly string[];
 }
 
 /** Scores for one organisation, by the id of the candidate. */
@@ -88,6 +97,8 @@ export class SuggestionsService {
     private readonly snapshots: SnapshotsService,
     private readonly answers: AnswersService,
     private readonly demand: DemandService,
+    private readonly drafts: DraftsService,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -101,10 +112,11 @@ export class SuggestionsService {
     callCode: string,
     organisationCode: string,
     pageArgs: PageArgs,
-    { mix = USUAL_MIX, asOf }: SuggestionOptions = {},
+    { mix = USUAL_MIX, asOf, members = [] }: SuggestionOptions = {},
   ): Promise<PartnerAnswer> {
     const page = pageOf(pageArgs, 'number');
-    const asked = await this.question(viewer, callCode, organisationCode, mix);
+    if (asOf != null && members.length > 0) throw new InvalidInput('asOf', 'answers for drafts are not kept.');
+    const asked = await this.question(viewer, callCode, organisationCode, { mix, members });
     const { call, asker } = asked;
     const standing = standingOf(call, asker);
     const answer = asOf == null ? await this.answerNow(asked, standing, startOf(page) + page.limit) : await this.answerThen(asked, asOf);
@@ -146,7 +158,7 @@ export class SuggestionsService {
   }
 
   /** @throws Unauthenticated, NotFound, Forbidden */
-  async question(viewer: Viewer, callCode: string, organisationCode: string, mix: Mix): Promise<Asked> {
+  async question(viewer: Viewer, callCode: string, organisationCode: string, { mix, members }: Required<Pick<SuggestionOptions, 'mix' | 'members'>>): Promise<Asked> {
     const call = await this.callFor(callCode);
     const organisationId = await this.askerFor(viewer, organisationCode);
     const snapshot = await this.snapshots.soon();
@@ -155,14 +167,22 @@ export class SuggestionsService {
     const { version, demand } = await this.demand.of(call.id);
     const stamps = { data: snapshot.stamp, ruleset: call.ruleset.version, model: MODEL_VERSION, demand: version };
     const facts = matchingCallOf(call, demand);
-    const conditions = conditionsIn(call, snapshot, mix);
-    const scores = lookFrom(facts, snapshot.index)([asker.code], conditions);
-    return { call, organisationId, asker, snapshot, mix, facts, conditions, stamps, scores, tier: tierIn(call, snapshot) };
+    const draft = members.length === 0 ? undefined : await this.draftOf(viewer, callCode, organisationCode, members);
+    const closed = draft && closedBy(draft);
+    const conditions = conditionsIn(call, snapshot, mix, closed);
+    const scores = lookFrom(facts, snapshot.index)(draft ? teamIn(draft) : [asker.code], conditions);
+    return { ...(closed && { closed }), call, organisationId, asker, snapshot, mix, facts, conditions, stamps, scores, tier: tierIn(call, snapshot) };
+  }
+
+  private draftOf(viewer: Viewer, callId: string, asker: string, members: readonly string[]): Promise<ReadDraft> {
+    const joining = members.map((organisationId) => ({ organisationId }));
+    return this.drafts.read(viewer, { callId, members: [{ organisationId: asker, role: 'COORDINATOR' }, ...joining] });
   }
 
   private async answerNow(asked: Asked, standing: PartnerAnswer['standing'], needed: number): Promise<GivenAnswer> {
     const { call, asker, organisationId } = asked;
     if (standing.join.verdict === 'NOT_MET') throw new NotEligible(call.code, asker.code, standing.join.reasons);
+    if (asked.closed !== undefined) return { ...rankNow(asked, needed), answeredAt: await this.clock.now() };
     const ranking = (await this.stored(asked, needed)) ?? rankNow(asked, needed);
     const kept = { ...ranking, partners: ranking.partners.slice(0, KEPT), scores: ranking.scores.slice(0, KEPT) };
     return { ...ranking, answeredAt: await this.answers.given(call.id, organisationId, kept) };
@@ -192,7 +212,7 @@ export class SuggestionsService {
 
   /** A page of an answer, explained if it is of the present scores. */
   private pageOf({ partners, scores, stamps }: GivenAnswer, page: Page, asked: Asked): Connection<RankedPartner> {
-    const { snapshot, tier } = asked;
+    const { snapshot, tier, closed } = asked;
     const present = isDeepStrictEqual(stamps, asked.stamps) ? asked.scores : undefined;
     const start = startOf(page);
     const rows = partners.slice(start, start + page.limit).map((id, i) => ({ id, score: scores[start + i] ?? 0, rank: start + i + 1 }));
@@ -200,7 +220,8 @@ export class SuggestionsService {
       const organisation = snapshot.codes.get(id);
       if (organisation === undefined || present === undefined) return { organisation: organisation ?? id, score, parts: [], rank, id };
       const known = tier(organisation);
-      return { ...present.explain(organisation), rank, id, ...(known !== undefined && { tier: known }) };
+      const closes = closed && { closes: closed.get(organisation) ?? [] };
+      return { ...present.explain(organisation), rank, id, ...(known !== undefined && { tier: known }), ...closes };
     };
     return connectionOf(rows, page, ({ rank }) => [rank], partnerOf);
   }

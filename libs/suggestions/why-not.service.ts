@@ -45,7 +45,7 @@ export class WhyNotService {
 
   /** @throws Unauthenticated, NotFound, Forbidden, InvalidInput for the asker itself */
   async whyNot(viewer: Viewer, callCode: string, organisationCode: string, candidateCode: string, language: Language, mix: Mix = USUAL_MIX): Promise<WhyNot> {
-    const asked = await this.suggestions.question(viewer, callCode, organisationCode, mix);
+    const asked = await this.suggestions.question(viewer, callCode, organisationCode, { mix, members: [] });
     const candidate = await this.organisations.organisation(viewer, candidateCode);
     const code = candidate && asked.snapshot.codes.get(candidate.uuid);
     if (candidate === undefined || code === undefined) throw new NotFound('candidateId', candidateCode);

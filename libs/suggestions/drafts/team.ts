@@ -1,4 +1,4 @@
-import { type Candidate, type EligibilityCall } from '#libs/eligibility';
+import { closedRules, type Candidate, type EligibilityCall } from '#libs/eligibility';
 import type { Answer, Conditions } from '#libs/matching';
 import { tierIn } from '../admission.js';
 import { lookFrom } from '../looks.js';
@@ -6,6 +6,11 @@ import type { Snapshot } from '../snapshot.js';
 import type { ReadDraft } from './drafts.service.js';
 
 type Read = Pick<ReadDraft, 'matching' | 'snapshot'>;
+
+/** The members whom the snapshot knows; those that came later do not bear on scores. */
+export function teamIn({ organisations, snapshot }: Pick<ReadDraft, 'organisations' | 'snapshot'>): string[] {
+  return [...organisations.keys()].filter((code) => snapshot.index.position.has(code));
+}
 
 /** How all organisations suit a team. Members that came after the snapshot was taken do not bear on it. */
 export function suitedTo(team: readonly string[], { matching, snapshot }: Read, conditions?: Conditions): Answer {
@@ -24,4 +29,14 @@ export function candidatesFor({ eligibility, call, snapshot }: Pick<ReadDraft, '
   const found = [...snapshot.candidates.values()].filter(({ code }) => tier(code) !== undefined).map((facts) => ({ id: facts.code, facts }));
   ofSnapshot.set(eligibility, found);
   return found;
+}
+
+const closers = new WeakMap<readonly Candidate[], ReturnType<typeof closedRules>>();
+
+/** By code: which rules of the call that the draft fails each candidate would close. */
+export function closedBy(read: Pick<ReadDraft, 'eligibility' | 'call' | 'snapshot' | 'draft'>): ReadonlyMap<string, readonly string[]> {
+  const found = candidatesFor(read);
+  const closed = closers.get(found) ?? closedRules(read.eligibility, found);
+  closers.set(found, closed);
+  return closed(read.draft);
 }
