@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '#libs/directory';
+import { DocumentsModule } from '#libs/documents';
 import { DraftsResolver, CallPublicationResolver, PublicationsResolver } from './authoring/drafts.resolver.js';
 import { DraftsService } from './authoring/drafts.service.js';
 import {
@@ -44,5 +45,5 @@ const resolvers = [
 ];
 const authoring = [DraftsService, CallPublisher, PublicationsService, ExhaustionService];
 
-@Module({ imports: [DirectoryModule], providers: [...services, ...authoring, ...resolvers], exports: services })
+@Module({ imports: [DirectoryModule, DocumentsModule], providers: [...services, ...authoring, ...resolvers], exports: services })
 export class CallsModule {}

@@ -93,7 +93,9 @@ describe('a new call', () => {
 describe('a published call', () => {
   it('shows what a draft would change, moves dates with a reason and makes rules a new version', async () => {
     const { document } = await open();
-    const dates = (document['milestones'] as Json[]).map(({ tz, revisions, src, ...date }) => ({ ...date, zone: tz }) as never as typeof SUBMISSION);
+    const dates = (document['milestones'] as (typeof SUBMISSION & { tz: string; note?: string })[]).map(
+      ({ key, kind, actor, local, tz, note = null }) => ({ key, kind, actor, local, zone: tz, note }),
+    );
     const moved = dates.map((date) => (date.key === 'submission' ? { ...date, local: '2023-12-07T17:00:00' } : date)).filter(({ key }) => key !== 'kick-off');
     const draft = await edit(await open(), { milestones: moved, rules: '[]' });
     const changes = await publisher.changes(draft);

@@ -98,4 +98,7 @@ export function isRecord(value: unknown): value is Json {
 }
 
 export const recordOf = (value: unknown): Json => (isRecord(value) ? value : {});
+
+/** Entries are what the check of the document takes them for. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the one place where JSON gets a type
 export const listOf = <T>(value: unknown): readonly T[] => (Array.isArray(value) ? (value as T[]) : []);

@@ -1,5 +1,5 @@
 import { InvalidCall } from './invalid-call.js';
-import { isRecord, listOf, normalised, recordOf, type CallDocument, type Json } from './call-document.js';
+import { isRecord, listOf, normalised, recordOf, type CallDocument } from './call-document.js';
 
 /** Characters; the largest of the calls that ship with Verbond has 20,000. */
 export const LARGEST_FILE = 500_000;
@@ -47,7 +47,7 @@ function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered);
   if (!isRecord(value)) return value;
   const keys = Object.keys(value).sort((one, other) => placeOf(one) - placeOf(other) || (one < other ? -1 : 1));
-  return Object.fromEntries(keys.map((key): [string, unknown] => [key, ordered((value as Json)[key])]));
+  return Object.fromEntries(keys.map((key): [string, unknown] => [key, ordered(value[key])]));
 }
 
 const placeOf = (key: string): number => PLACES.get(key) ?? READING_ORDER.length;

@@ -37,7 +37,8 @@ function byName(value: unknown): Json | undefined {
 /** Keys sorted, as PostgreSQL does not keep their order. */
 function textOf(value: unknown): string | null {
   if (value === undefined) return null;
-  return JSON.stringify(value, (_, part: unknown) =>
-    isRecord(part) ? Object.fromEntries(Object.entries(part).filter(([key]) => key !== HISTORY).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
-  );
+  return JSON.stringify(value, (_, part: unknown): unknown => {
+    if (!isRecord(part)) return part;
+    return Object.fromEntries(Object.entries(part).filter(([key]) => key !== HISTORY).sort(([one], [other]) => (one < other ? -1 : 1)));
+  });
 }

@@ -1,5 +1,7 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { LanguageArg } from '#libs/directory';
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { RequestContext } from '#libs/accounts';
+import { LanguageArg, requestLoader } from '#libs/directory';
+import { Document, DocumentsService } from '#libs/documents';
 import { localised, type Language } from '#libs/platform';
 import { Call } from '../call.type.js';
 import { listedFact } from '../call-facts.js';
@@ -85,6 +87,15 @@ export class MenuActivityResolver {
 
 @Resolver(() => CallDocumentEntry)
 export class CallDocumentEntryResolver {
+  constructor(private readonly documents: DocumentsService) {}
+
+  @ResolveField(() => Document, { nullable: true, description: 'The document, when it is kept here.' })
+  async kept(@Parent() { document }: CallDocumentEntry, @Context() context: RequestContext): Promise<Document | null> {
+    if (document === undefined) return null;
+    const batch = (ids: readonly string[]) => this.documents.visible(context.viewer, ids);
+    return (await requestLoader(context, 'calls.documents', batch).load(document)) ?? null;
+  }
+
   @ResolveField(() => String, { description: 'Its title.' })
   title(@Parent() { title, key }: CallDocumentEntry, @LanguageArg() language: Language): string {
     return localised(title, language) ?? key;

@@ -55,7 +55,7 @@ export class CallDocumentEntry {
   @Field(() => String, { nullable: true, description: 'Where it is on the web.' })
   url?: string;
 
-  @Field(() => ID, { nullable: true, description: 'The document that is kept here.' })
+  /** The document that is kept here. */
   document?: string;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Whether applicants must have read it.' })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Viewer } from '#libs/accounts';
+import { DocumentsService } from '#libs/documents';
 import { Clock, Conflict, InvalidInput } from '#libs/platform';
 import { bodiesInCharge } from '../bodies-in-charge.js';
 import { reasonOf } from '../reason.js';
@@ -9,7 +10,7 @@ import type { Call } from '../call.type.js';
 import type { Move } from '../milestone-revision.js';
 import { MilestonesService } from '../milestones.service.js';
 import { lateTrackDates } from '../track-order.js';
-import { normalised, recordOf, type CallDocument, type Json } from './call-document.js';
+import { listOf, normalised, recordOf, type CallDocument, type Json } from './call-document.js';
 import { changesBetween, type Change } from './changes.js';
 import { requireReadable } from './check-document.js';
 import type { DraftRecord } from './draft-rows.js';
@@ -28,6 +29,7 @@ export class CallPublisher {
     private readonly drafts: DraftsService,
     private readonly calls: CallsService,
     private readonly milestones: MilestonesService,
+    private readonly documents: DocumentsService,
   ) {}
 
   /** What would change if the draft were published now: against what is published, or all of a new call. */
@@ -57,6 +59,7 @@ export class CallPublisher {
       const move: Move = { by: viewer.personId ?? null, at: await this.clock.now(manager), reason };
       const id = await writeCall(manager, draft.callId, document, move);
       await this.requireTracksInTime(manager, id, late);
+      await this.publishDocuments(manager, viewer, document);
       await keep(manager, id, draft, changes, move);
       await manager.query('DELETE FROM call_drafts WHERE id = $1', [draft.id]);
       return id;
@@ -92,6 +95,14 @@ export class CallPublisher {
       await this.drafts.requireOwnProgramme(viewer, bodyId, String(document['programme']));
     }
     if (callId !== null && !viewer.administrator) requireOwnPart(await bodiesInCharge(manager, callId), bodyId, changes);
+  }
+
+  /** Applicants can read what a published call gives them to read. */
+  private async publishDocuments(manager: EntityManager, viewer: Viewer, call: CallDocument): Promise<void> {
+    const ids = listOf<Json>(call['documents']).flatMap(({ document }) => (typeof document === 'string' ? [document] : []));
+    const missing = await this.documents.publish(manager, viewer, ids);
+    if (missing.length === 0) return;
+    throw new InvalidCall(missing.map((id) => ({ path: 'documents', reason: `there is no document ${id} of your body, or nothing was uploaded yet` })));
   }
 
   private async lateDates(manager: EntityManager, callId: string | null) {

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { OrganisationsService, ThemesService } from '#libs/directory';
-import { Clock } from '#libs/platform';
+import { DocumentsService, DocumentStore } from '#libs/documents';
+import { Clock, readConfig } from '#libs/platform';
 import { DraftsService } from '../authoring/drafts.service.js';
 import { PublicationsService } from '../authoring/publications.service.js';
 import { CallPublisher } from '../authoring/publisher.service.js';
@@ -17,6 +18,8 @@ export function servicesOn(database: DataSource) {
   const programmes = new ProgrammesService(database);
   const milestones = new MilestonesService(database);
   const calls = new CallsService(database, clock, themes, programmes);
+  const config = readConfig({});
+  const documents = new DocumentsService(database, clock, new DocumentStore(config), config);
   const drafts = new DraftsService(database, clock, calls, programmes, new OrganisationsService(database, themes));
   return {
     clock,
@@ -25,7 +28,7 @@ export function servicesOn(database: DataSource) {
     calls,
     mover: new MilestoneMover(database, clock, milestones),
     drafts,
-    publisher: new CallPublisher(database, clock, drafts, calls, milestones),
+    publisher: new CallPublisher(database, clock, drafts, calls, milestones, documents),
     publications: new PublicationsService(database, calls),
     exhaustion: new ExhaustionService(database, clock, calls),
   };
