@@ -16,10 +16,14 @@ export interface NewDocument {
 }
 
 /** A version as it is handed out. */
-export interface OpenedVersion extends DocumentVersion {
+export interface OpenedVersion extends Pick<DocumentVersion, 'format' | 'bytes'> {
   readonly title: string;
   readonly content: Readable;
 }
+
+/** As JSON has it. */
+type VersionRow = Omit<DocumentVersion, 'uploadedAt'> & { readonly uploadedAt: string };
+type DocumentRow = Omit<Document, 'versions'> & { readonly versions: readonly VersionRow[] };
 
 const UPLOAD_MINUTES = 15;
 const DOWNLOAD_MINUTES = 10;
@@ -54,7 +58,7 @@ export class DocumentsService {
 
   /** Those among the given that the viewer may see, by their ids. */
   async visible(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Document>> {
-    const rows = await this.database.query<Document[]>(`${SELECT_DOCUMENT} WHERE d.id = ANY($1::uuid[])`, [ids.filter((id) => UUID.test(id))]);
+    const rows = await this.database.query<DocumentRow[]>(`${SELECT_DOCUMENT} WHERE d.id = ANY($1::uuid[])`, [ids.filter((id) => UUID.test(id))]);
     return new Map(rows.filter((row) => row.public || actsFor(viewer, row.ownerId)).map((row) => [row.id, withDates(row)]));
   }
 
@@ -111,11 +115,11 @@ export class DocumentsService {
   async open(target: LinkTarget, signature: string): Promise<OpenedVersion> {
     const good = UUID.test(target.documentId) && opens(target, signature, this.config.secret, await this.clock.now());
     const [row] = good
-      ? await this.database.query<Document[]>(`${SELECT_DOCUMENT} WHERE d.id = $1`, [target.documentId])
+      ? await this.database.query<DocumentRow[]>(`${SELECT_DOCUMENT} WHERE d.id = $1`, [target.documentId])
       : [];
     const version = row?.versions.find((one) => one.version === target.version);
     if (row === undefined || version === undefined) throw new NotFound('documentId', target.documentId);
-    return { ...version, title: row.title, content: this.store.read(version.checksum) };
+    return { format: version.format, bytes: version.bytes, title: row.title, content: this.store.read(version.checksum) };
   }
 
   /** Makes documents readable by all. @returns those that the viewer may not publish or that have no version yet */
@@ -181,8 +185,8 @@ export class DocumentsService {
   }
 }
 
-function withDates(document: Document): Document {
-  return { ...document, versions: document.versions.map((version) => ({ ...version, uploadedAt: new Date(version.uploadedAt) })) };
+function withDates(row: DocumentRow): Document {
+  return { ...row, versions: row.versions.map((version) => ({ ...version, uploadedAt: new Date(version.uploadedAt) })) };
 }
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();

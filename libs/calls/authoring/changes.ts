@@ -30,15 +30,20 @@ function changesOf(before: unknown, after: unknown, path: string): Change[] {
 function byName(value: unknown): Json | undefined {
   if (isRecord(value)) return value;
   if (!Array.isArray(value) || value.length === 0) return undefined;
-  const named = value.map((entry: unknown) => [isRecord(entry) ? (entry['id'] ?? entry['key']) : undefined, entry] as const);
-  return named.every(([name]) => typeof name === 'string') ? Object.fromEntries(named) : undefined;
+  const entries = value.map((entry: unknown): [unknown, unknown] => [isRecord(entry) ? (entry['id'] ?? entry['key']) : undefined, entry]);
+  const named = entries.filter((entry): entry is [string, unknown] => typeof entry[0] === 'string');
+  return named.length === entries.length ? Object.fromEntries(named) : undefined;
 }
 
 /** Keys sorted, as PostgreSQL does not keep their order. */
 function textOf(value: unknown): string | null {
   if (value === undefined) return null;
-  return JSON.stringify(value, (_, part: unknown): unknown => {
-    if (!isRecord(part)) return part;
-    return Object.fromEntries(Object.entries(part).filter(([key]) => key !== HISTORY).sort(([one], [other]) => (one < other ? -1 : 1)));
-  });
+  return JSON.stringify(sorted(value));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isRecord(value)) return value;
+  const kept = Object.entries(value).filter(([key]) => key !== HISTORY);
+  return Object.fromEntries(kept.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, part]) => [key, sorted(part)]));
 }
