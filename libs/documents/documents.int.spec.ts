@@ -7,14 +7,14 @@ import path from 'node:path';
 import { DataSource } from 'typeorm';
 import { ANONYMOUS, COMMAND_LINE, type Viewer } from '#libs/accounts';
 import { Clock, copyOfTemplate, InvalidInput, NotFound, PlatformModule, readConfig, Unauthenticated } from '#libs/platform';
-import { DocumentsModule } from './documents.module.js';
+import { DocumentsHttpModule } from './documents.module.js';
 import { DocumentsService } from './documents.service.js';
 import { NOT_TAKEN, SAMPLES } from './testing/samples.js';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'verbond-documents-'));
 const copy = await copyOfTemplate();
 const built = await Test.createTestingModule({
-  imports: [PlatformModule.forRoot(readConfig({ VERBOND_DATA: folder }), copy.url), DocumentsModule],
+  imports: [PlatformModule.forRoot(readConfig({ VERBOND_DATA: folder }), copy.url), DocumentsHttpModule],
 }).compile();
 const app = built.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: ['error'] });
 await app.init();

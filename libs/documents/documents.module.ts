@@ -5,8 +5,11 @@ import { DocumentsResolver, DocumentVersionResolver } from './documents.resolver
 import { DocumentsService } from './documents.service.js';
 
 @Module({
-  controllers: [DocumentsController],
   providers: [DocumentStore, DocumentsService, DocumentsResolver, DocumentVersionResolver],
   exports: [DocumentsService],
 })
 export class DocumentsModule {}
+
+/** The room with its doors for bytes, for the process that serves HTTP. */
+@Module({ imports: [DocumentsModule], controllers: [DocumentsController] })
+export class DocumentsHttpModule {}
