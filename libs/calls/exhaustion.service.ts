@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Viewer } from '#libs/accounts';
-import { parseWallTime, type WallTime } from '#libs/calendar';
+import { deriveCallState, parseWallTime, type WallTime } from '#libs/calendar';
 import { Clock, Conflict, enqueue, Forbidden, NotFound } from '#libs/platform';
 import { bodiesInCharge, writesFor } from './bodies-in-charge.js';
+import { selectDatedCalls, toDatedCall, type DatedCallRow } from './call-rows.js';
 import type { Call } from './call.type.js';
 import { CallsService } from './calls.service.js';
 import { reviseMilestone } from './milestone-revision.js';
@@ -40,7 +41,9 @@ export class ExhaustionService {
     await this.database.transaction(async (manager) => {
       await manager.query('SELECT FROM calls WHERE id = $1 FOR UPDATE', [callId]);
       const at = await this.clock.now(manager);
-      if ((await this.calls.record(callId))?.dates.state !== 'OPEN') throw new Conflict('Only an open call can run out of budget.');
+      const [dated] = await manager.query<DatedCallRow[]>(selectDatedCalls('WHERE c.id = $1'), [callId]);
+      const isOpen = dated !== undefined && deriveCallState(toDatedCall(dated).milestones, at).state === 'OPEN';
+      if (!isOpen) throw new Conflict('Only an open call can run out of budget.');
       const closings = await manager.query<Closing[]>(
         `SELECT id, revision, zone, to_char($2::timestamptz AT TIME ZONE zone, 'YYYY-MM-DD"T"HH24:MI') AS local FROM milestones
          WHERE call_id = $1 AND track_id IS NULL AND kind = 'SUBMISSION' AND withdrawn_at IS NULL AND ends_at > $2`,

@@ -56,9 +56,9 @@ export class DocumentsService {
     return document;
   }
 
-  /** Those among the given that the viewer may see, by their ids. */
-  async visible(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Document>> {
-    const rows = await this.database.query<DocumentRow[]>(`${SELECT_DOCUMENT} WHERE d.id = ANY($1::uuid[])`, [ids.filter((id) => UUID.test(id))]);
+  /** Those among the given that the viewer may see, by their ids. @param manager a transaction to read in */
+  async visible(viewer: Viewer, ids: readonly string[], manager: EntityManager = this.database.manager): Promise<Map<string, Document>> {
+    const rows = await manager.query<DocumentRow[]>(`${SELECT_DOCUMENT} WHERE d.id = ANY($1::uuid[])`, [ids.filter((id) => UUID.test(id))]);
     return new Map(rows.filter((row) => row.public || actsFor(viewer, row.ownerId)).map((row) => [row.id, withDates(row)]));
   }
 
@@ -124,7 +124,7 @@ export class DocumentsService {
 
   /** Makes documents readable by all. @returns those that the viewer may not publish or that have no version yet */
   async publish(manager: EntityManager, viewer: Viewer, ids: readonly string[]): Promise<string[]> {
-    const documents = await this.visible(viewer, ids);
+    const documents = await this.visible(viewer, ids, manager);
     const fit = [...documents.values()].filter((one) => one.versions.length > 0 && (one.public || actsFor(viewer, one.ownerId)));
     await manager.query('UPDATE documents SET public = true WHERE id = ANY($1::uuid[]) AND NOT public', [fit.map(({ id }) => id)]);
     return ids.filter((id) => fit.every((one) => one.id !== id.toLowerCase()));

@@ -30,6 +30,7 @@ afterAll(async () => {
 beforeEach(() => database.query('DELETE FROM call_drafts; DELETE FROM outbox'));
 
 const SUBMISSION = { key: 'submission', kind: 'SUBMISSION', actor: 'APPLICANTS', local: '2024-03-01T17:00', zone: 'Europe/Brussels' };
+const TRACK = { id: 'T', territory: 'BE2', body: 'europa-wse', bodyRole: 'RECOMMENDER', bodyMayBeMember: true, expressionBy: 'PARTNERSHIP' };
 const begin = (id: string) => drafts.begin(authority, 'esfa-lt', { id, programme: 'ESF-SI-PLUS-2021-2027', title: { en: 'A new call' } });
 const edit = ({ id, version }: DraftRecord, changes: CallChanges) => drafts.edit(authority, id, version, changes);
 const publish = ({ id, version }: DraftRecord, viewer = authority) => publisher.publish(viewer, id, version, 'Agreed by the board');
@@ -143,7 +144,7 @@ describe('a published call', () => {
 
   it('lets a track’s body change its own track and nothing else', async () => {
     const draft = await drafts.open(flanders, 'europa-wse', 'NCC-2023');
-    const track = { id: 'NCC-2023-VL', territory: 'BE2', body: 'europa-wse', bodyRole: 'RECOMMENDER', bodyMayBeMember: false, expressionBy: 'PARTNERSHIP' };
+    const track = { ...TRACK, id: 'NCC-2023-VL', bodyMayBeMember: false };
     const contacts = [{ key: 'desk', role: { nl: 'Vragen' }, url: 'https://body.example/desk' }];
     const edited = await drafts.edit(flanders, draft.id, draft.version, { tracks: [{ ...track, contacts }] });
     expect(await publish(edited, flanders)).toMatchObject({ tracks: [{ facts: { contacts } }] });
@@ -157,7 +158,7 @@ describe('a published call', () => {
   it('does not lose a track, take one from another call, or end one after its submission', async () => {
     const gone = await edit(await open(), { tracks: [] });
     expect(await problemsOf(publish(gone))).toEqual([{ path: 'tracks.NCC-2023-VL', reason: expect.stringContaining('a published track stays') }]);
-    const track = { id: 'NCC-2023-VL', territory: 'BE2', body: 'europa-wse', bodyRole: 'RECOMMENDER', bodyMayBeMember: true, expressionBy: 'PARTNERSHIP' };
+    const track = { ...TRACK, id: 'NCC-2023-VL' };
     const stolen = await edit(await begin('NEW-5'), { tracks: [track] });
     expect(await problemsOf(publish(stolen))).toEqual([{ path: 'tracks.NCC-2023-VL', reason: 'another call has a track of that code' }]);
     const late = { ...SUBMISSION, key: 'late', kind: 'EXPRESSION_OF_INTEREST', local: '2030-01-01' };
@@ -176,6 +177,8 @@ describe('mistakes', () => {
     ['rules of a megabyte', { rules: JSON.stringify([{ ...rule, note: 'x'.repeat(1_000_000) }]) }, ''],
     ['rules that are not JSON', { rules: '[{' }, 'rules'],
     ['31 November', { milestones: [{ ...SUBMISSION, local: '2030-11-31' }] }, 'milestones[0].local'],
+    ['rules nested without end', { rules: '['.repeat(100_000) + ']'.repeat(100_000) }, 'rules'],
+    ['a track twice', { tracks: [TRACK, TRACK] }, 'tracks'],
     ['a date twice', { milestones: [SUBMISSION, SUBMISSION] }, 'milestones'],
     ['a rate above 1', { maxRate: 1.5 }, 'maxRate.value'],
     ['a contact without a way to reach it', { contacts: [{ key: 'desk', role: { en: 'Desk' } }] }, 'contacts[0]'],

@@ -3,6 +3,7 @@ import { isRecord, listOf, normalised, recordOf, type CallDocument } from './cal
 
 /** Characters; the largest of the calls that ship with Verbond has 20,000. */
 export const LARGEST_FILE = 500_000;
+const DEEPEST = 50;
 
 /** Keys in the order of reading; all others follow by the alphabet. */
 const READING_ORDER = [
@@ -33,14 +34,21 @@ export function readCallFile(text: string): CallDocument {
   return normalised({ ...call, sources: file['sources'], countrySets: file['countrySets'] });
 }
 
-/** @throws InvalidCall saying where the text stops being JSON */
+/** @throws InvalidCall saying where the text stops being JSON, or that it is nested beyond reading */
 export function parsedJson(path: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    if (!isDeeper(value, DEEPEST)) return value;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new InvalidCall([{ path, reason: `is not JSON: ${error.message}` }]);
   }
+  throw new InvalidCall([{ path, reason: `is nested deeper than ${DEEPEST} levels` }]);
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
 }
 
 function ordered(value: unknown): unknown {

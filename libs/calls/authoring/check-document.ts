@@ -2,7 +2,7 @@ import { checkRules } from '#libs/eligibility';
 import { callOf } from '../import/calls-json.js';
 import { entryRows } from '../import/json-document.js';
 import { printCallFile, LARGEST_FILE } from './call-file.js';
-import type { CallDocument } from './call-document.js';
+import { isRecord, type CallDocument } from './call-document.js';
 import { InvalidCall, type CallProblem } from './invalid-call.js';
 
 const LARGEST_RULES = 200_000;
@@ -19,7 +19,7 @@ function problemsOf(document: CallDocument): CallProblem[] {
   const rules = JSON.stringify(document['rules'] ?? []).length;
   if (rules > LARGEST_RULES) return [{ path: 'rules', reason: `have ${rules} characters; at most ${LARGEST_RULES} are kept` }];
   const inRules = checkRules(document['rules'] ?? []).map(({ path, reason }) => ({ path, reason }));
-  return [...inRules, ...otherProblems(document).filter(({ path }) => path !== 'rules' || inRules.length === 0), ...twice(document)];
+  return [...inRules, ...otherProblems(document).filter(({ path }) => path !== 'rules' || inRules.length === 0), ...twice({ ...document, rules: [] })];
 }
 
 function otherProblems({ sources, countrySets, ...call }: CallDocument): CallProblem[] {
@@ -29,7 +29,7 @@ function otherProblems({ sources, countrySets, ...call }: CallDocument): CallPro
   });
 }
 
-/** Entries are told apart by their names, so a name stands once in its list. */
+/** Entries are told apart by their names, so a name stands once in its list. Of rules their own check says so. */
 function twice(value: unknown, path = ''): CallProblem[] {
   if (typeof value !== 'object' || value === null) return [];
   const parts = Object.entries(value as Readonly<Record<string, unknown>>);
@@ -41,6 +41,6 @@ function twice(value: unknown, path = ''): CallProblem[] {
 }
 
 function nameOf(entry: unknown): string | undefined {
-  if (typeof entry !== 'object' || entry === null || !('key' in entry)) return undefined;
-  return typeof entry.key === 'string' ? entry.key : undefined;
+  const name = isRecord(entry) ? (entry['key'] ?? entry['id']) : undefined;
+  return typeof name === 'string' ? name : undefined;
 }

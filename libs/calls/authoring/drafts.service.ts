@@ -5,7 +5,6 @@ import { isUuid, OrganisationsService } from '#libs/directory';
 import { Clock, Conflict, Forbidden, InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
 import { bodiesInCharge, writesFor } from '../bodies-in-charge.js';
 import { CallsService } from '../calls.service.js';
-import { ProgrammesService } from '../programmes.service.js';
 import type { CallChanges } from './call-changes.js';
 import { normalised, type CallDocument } from './call-document.js';
 import { readCallFile } from './call-file.js';
@@ -23,7 +22,6 @@ export class DraftsService {
     private readonly database: DataSource,
     private readonly clock: Clock,
     private readonly calls: CallsService,
-    private readonly programmes: ProgrammesService,
     private readonly organisations: OrganisationsService,
   ) {}
 
@@ -98,7 +96,7 @@ export class DraftsService {
     if ((await this.calls.resolveCallId(String(document['id']))) !== undefined) {
       throw new Conflict('There is a call of that code: open a draft of it.');
     }
-    await this.requireOwnProgramme(viewer, bodyId, String(document['programme']));
+    await this.requireOwnProgramme(this.database.manager, viewer, bodyId, String(document['programme']));
     return this.insert(viewer, bodyId, null, NOTHING, document);
   }
 
@@ -112,14 +110,15 @@ export class DraftsService {
     return this.insert(viewer, bodyId, callId, base, document ?? base);
   }
 
-  /** New calls of a programme are its bodies' to make. */
-  async requireOwnProgramme(viewer: Viewer, bodyId: string, programme: string): Promise<void> {
-    const uuid = await this.programmes.resolveProgrammeId(programme);
-    const found = uuid === undefined ? undefined : (await this.programmes.byUuid([uuid])).get(uuid);
+  /** New calls of a programme are its bodies' to make. @throws InvalidInput, Forbidden */
+  async requireOwnProgramme(manager: EntityManager, viewer: Viewer, bodyId: string, programme: string): Promise<void> {
+    const [found] = await manager.query<{ own: boolean }[]>(
+      `SELECT EXISTS (SELECT FROM programme_bodies WHERE programme_id = p.id AND organisation_id = $2) AS own
+       FROM programmes p WHERE p.code = $1`,
+      [programme, bodyId],
+    );
     if (found === undefined) throw new InvalidInput('programme', `there is no programme "${programme.slice(0, 100)}".`);
-    if (!viewer.administrator && !found.bodies.some(({ organisationUuid }) => organisationUuid === bodyId)) {
-      throw new Forbidden('A new call is written by a body of its programme.');
-    }
+    if (!viewer.administrator && !found.own) throw new Forbidden('A new call is written by a body of its programme.');
   }
 
   private async insert(

@@ -92,7 +92,7 @@ export class CallPublisher {
     changes: readonly Change[],
   ): Promise<void> {
     if (callId === null || changes.some(({ path }) => path === 'programme')) {
-      await this.drafts.requireOwnProgramme(viewer, bodyId, String(document['programme']));
+      await this.drafts.requireOwnProgramme(manager, viewer, bodyId, String(document['programme']));
     }
     if (callId !== null && !viewer.administrator) requireOwnPart(await bodiesInCharge(manager, callId), bodyId, changes);
   }

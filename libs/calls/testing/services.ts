@@ -20,7 +20,7 @@ export function servicesOn(database: DataSource) {
   const calls = new CallsService(database, clock, themes, programmes);
   const config = readConfig({});
   const documents = new DocumentsService(database, clock, new DocumentStore(config), config);
-  const drafts = new DraftsService(database, clock, calls, programmes, new OrganisationsService(database, themes));
+  const drafts = new DraftsService(database, clock, calls, new OrganisationsService(database, themes));
   return {
     clock,
     programmes,
