@@ -28,7 +28,7 @@ export class DocumentsController implements OnModuleInit {
   }
 
   @Put('uploads/:token')
-  async upload(@Param('token') token: string, @Body() body: unknown): Promise<{ version: number; format: string; bytes: number; checksum: string }> {
+  async upload(@Param('token') token: string, @Body() body: unknown): Promise<object> {
     if (!(body instanceof Readable)) throw new HttpException(`Send the bytes as ${BYTES}.`, 415);
     const { version, format, bytes, checksum } = await answered(this.documents.receive(token, body));
     return { version, format, bytes, checksum };

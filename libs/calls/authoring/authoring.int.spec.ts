@@ -18,8 +18,14 @@ const { calls, clock, drafts, exhaustion, milestones, mover, publications, publi
 await importDomain(database);
 await clock.set(new Date('2023-09-04T07:00:00Z'));
 const [authorityId, flandersId, otherId] = await Promise.all(['esfa-lt', 'europa-wse', 'dg-empl'].map((code) => organisationId(database, code)));
-const officerOf = (body: string | undefined): Viewer => ({ administrator: false, mandates: [{ organisationId: body ?? '', role: 'PROGRAMME_OFFICER' }], personId: PERSON });
-const [{ id: PERSON }] = await database.query<[{ id: string }]>(`INSERT INTO people (name, email) VALUES ('Officer', 'officer@body.test') RETURNING id`);
+const officerOf = (body = ''): Viewer => ({
+  administrator: false,
+  mandates: [{ organisationId: body, role: 'PROGRAMME_OFFICER' }],
+  personId: PERSON,
+});
+const [{ id: PERSON }] = await database.query<[{ id: string }]>(
+  `INSERT INTO people (name, email) VALUES ('Officer', 'officer@body.test') RETURNING id`,
+);
 const authority = officerOf(authorityId);
 const flanders = officerOf(flandersId);
 const stranger = officerOf(otherId);

@@ -136,7 +136,6 @@ export class TrackInput {
   contacts?: ContactInput[] | null;
 }
 
-/** What of a call's facts is one value with a source; null takes it away. */
 @InputType({ description: 'What becomes different in a draft. What is left out stays; a list that is given is the whole list.' })
 export class CallChanges {
   @Field(() => String, { nullable: true, description: 'The reference its authority gave it.' })

@@ -29,7 +29,9 @@ export function changedDocument(document: CallDocument, changes: CallChanges): C
   if ('monthsMax' in given) delete changed['months'];
   if ('funds' in given) changed['coFundedBy'] = given.funds;
   if ('rules' in given) changed['rules'] = given.rules == null ? [] : parsedJson('rules', given.rules);
-  if (given.countrySets != null) changed['countrySets'] = { ...document.countrySets, ...recordOf(parsedJson('countrySets', given.countrySets)) };
+  if (given.countrySets != null) {
+    changed['countrySets'] = { ...document.countrySets, ...recordOf(parsedJson('countrySets', given.countrySets)) };
+  }
   if ('milestones' in given) changed['milestones'] = milestones(document['milestones'], given.milestones);
   if ('tracks' in given) changed['tracks'] = tracks(document['tracks'], given.tracks);
   return normalised(changed);

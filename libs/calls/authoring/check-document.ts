@@ -19,7 +19,8 @@ function problemsOf(document: CallDocument): CallProblem[] {
   const rules = JSON.stringify(document['rules'] ?? []).length;
   if (rules > LARGEST_RULES) return [{ path: 'rules', reason: `have ${rules} characters; at most ${LARGEST_RULES} are kept` }];
   const inRules = checkRules(document['rules'] ?? []).map(({ path, reason }) => ({ path, reason }));
-  return [...inRules, ...otherProblems(document).filter(({ path }) => path !== 'rules' || inRules.length === 0), ...twice({ ...document, rules: [] })];
+  const others = otherProblems(document).filter(({ path }) => path !== 'rules' || inRules.length === 0);
+  return [...inRules, ...others, ...twice({ ...document, rules: [] })];
 }
 
 function otherProblems({ sources, countrySets, ...call }: CallDocument): CallProblem[] {
@@ -33,7 +34,8 @@ function otherProblems({ sources, countrySets, ...call }: CallDocument): CallPro
 function twice(value: unknown, path = ''): CallProblem[] {
   if (typeof value !== 'object' || value === null) return [];
   const parts = Object.entries(value as Readonly<Record<string, unknown>>);
-  const below = parts.flatMap(([key, part]) => twice(part, Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`));
+  const inner = (key: string) => (path === '' ? key : `${path}.${key}`);
+  const below = parts.flatMap(([key, part]) => twice(part, Array.isArray(value) ? `${path}[${key}]` : inner(key)));
   if (!Array.isArray(value)) return below;
   const names = parts.map(([, part]) => nameOf(part)).filter((name) => name !== undefined);
   const again = new Set(names.filter((name, i) => names.indexOf(name) !== i));

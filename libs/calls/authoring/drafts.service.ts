@@ -103,7 +103,8 @@ export class DraftsService {
   private async openWith(viewer: Viewer, bodyId: string, callId: string, document?: CallDocument): Promise<DraftRecord> {
     const { call, tracks } = await bodiesInCharge(this.database.manager, callId);
     if (!viewer.administrator && ![...call, ...Object.values(tracks)].includes(bodyId)) {
-      throw new Forbidden('A call is written by its granting authority, the bodies of its programme and, for their parts, those of its tracks.');
+      const who = 'its granting authority, the bodies of its programme and, for their parts, those of its tracks';
+      throw new Forbidden(`A call is written by ${who}.`);
     }
     const base = await publishedDocument(this.database.manager, callId);
     if (base === undefined) throw new NotFound('callId', callId);

@@ -10,7 +10,10 @@ export function requireOwnPart({ call, tracks }: BodiesInCharge, bodyId: string,
   if (call.includes(bodyId)) return;
   const own = Object.keys(tracks).filter((code) => tracks[code] === bodyId);
   const isOwn = (path: string) =>
-    own.some((code) => path.startsWith(`tracks.${code}.`) && !OF_THE_CALL.includes(path.slice(`tracks.${code}.`.length).split('.')[0] ?? ''));
+    own.some((code) => {
+      const place = `tracks.${code}.`;
+      return path.startsWith(place) && !OF_THE_CALL.includes(path.slice(place.length).split('.')[0] ?? '');
+    });
   const foreign = changes.find(({ path }) => !isOwn(path) && !path.startsWith('sources'));
   if (foreign === undefined) return;
   throw new Forbidden(`A body that runs a track changes that track alone; "${foreign.path}" is for those in charge of the call.`);

@@ -53,7 +53,9 @@ export async function publishedDocument(manager: EntityManager, callId: string):
     ...facts,
     ...row.call,
     milestones: datesOf(null),
-    tracks: row.tracks.map(({ track, facts: said, figures }) => ({ ...asFacts(figures), ...said, ...track, milestones: datesOf(track['id']) })),
+    tracks: row.tracks.map(({ track, facts: said, figures }) => {
+      return { ...asFacts(figures), ...said, ...track, milestones: datesOf(track['id']) };
+    }),
     sources: recordOf(sources),
     countrySets: row.countrySets,
   });

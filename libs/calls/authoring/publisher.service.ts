@@ -102,7 +102,8 @@ export class CallPublisher {
     const ids = listOf<Json>(call['documents']).flatMap(({ document }) => (typeof document === 'string' ? [document] : []));
     const missing = await this.documents.publish(manager, viewer, ids);
     if (missing.length === 0) return;
-    throw new InvalidCall(missing.map((id) => ({ path: 'documents', reason: `there is no document ${id} of your body, or nothing was uploaded yet` })));
+    const reasonFor = (id: string) => `there is no document ${id} of your body, or nothing was uploaded yet`;
+    throw new InvalidCall(missing.map((id) => ({ path: 'documents', reason: reasonFor(id) })));
   }
 
   private async lateDates(manager: EntityManager, callId: string | null) {
@@ -133,7 +134,8 @@ function requireUntouched({ base, document }: DraftRecord, published: CallDocume
   const theirs = sectionsChanged(base, published);
   const both = sectionsChanged(base, document).filter((section) => theirs.includes(section));
   if (both.length === 0) return;
-  throw new Conflict(`Since this draft was begun, somebody else changed ${both.join(', ')}: discard it, open a new one and change it there.`);
+  const advice = 'discard it, open a new one and change it there';
+  throw new Conflict(`Since this draft was begun, somebody else changed ${both.join(', ')}: ${advice}.`);
 }
 
 function sectionsChanged(before: Json, after: Json): string[] {
@@ -157,7 +159,13 @@ async function requireBudget(manager: EntityManager, document: CallDocument, cha
   throw new InvalidCall([{ path: 'budgetEur', reason }]);
 }
 
-async function keep(manager: EntityManager, callId: string, { bodyId }: DraftRecord, changes: Change[], { at, by, reason }: Move): Promise<void> {
+async function keep(
+  manager: EntityManager,
+  callId: string,
+  { bodyId }: DraftRecord,
+  changes: readonly Change[],
+  { at, by, reason }: Move,
+): Promise<void> {
   await manager.query(
     `INSERT INTO call_publications (call_id, number, body_id, published_at, published_by, reason, changes)
      SELECT $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6 FROM call_publications WHERE call_id = $1`,

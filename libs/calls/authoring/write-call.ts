@@ -52,7 +52,8 @@ async function refuseOthersTracks(manager: EntityManager, callId: string | null,
     [callId, codes],
   );
   if (wrong.length === 0) return;
-  const reasonOf = (gone: boolean) => (gone ? 'a published track stays; leave out its dates to withdraw them' : 'another call has a track of that code');
+  const reasonOf = (gone: boolean) =>
+    gone ? 'a published track stays; leave out its dates to withdraw them' : 'another call has a track of that code';
   throw new InvalidCall(wrong.map(({ code, gone }) => ({ path: `tracks.${code}`, reason: reasonOf(gone) })));
 }
 
