@@ -5,6 +5,12 @@ import { AnswersService } from './answers.service.js';
 import { ChecksResolver, FactSupplierResolver, RepairStepResolver } from './drafts/checks.resolver.js';
 import { ChecksService } from './drafts/checks.service.js';
 import { DraftsService } from './drafts/drafts.service.js';
+import { CentreLeadResolver, LeadAlternativesResolver, LeadOfCheckResolver, MembershipsResolver } from './drafts/memberships.resolver.js';
+import { MembershipsService } from './drafts/memberships.service.js';
+import { ScreeningResolver } from './drafts/screening.resolver.js';
+import { ScreeningService } from './drafts/screening.service.js';
+import { WhatIfResolver } from './drafts/what-if.resolver.js';
+import { WhatIfService } from './drafts/what-if.service.js';
 import { MatchingProcessor } from './matching.processor.js';
 import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
@@ -23,6 +29,15 @@ import { SuggestionsService } from './suggestions.service.js';
     ChecksResolver,
     RepairStepResolver,
     FactSupplierResolver,
+    MembershipsService,
+    MembershipsResolver,
+    LeadOfCheckResolver,
+    LeadAlternativesResolver,
+    CentreLeadResolver,
+    ScreeningService,
+    ScreeningResolver,
+    WhatIfService,
+    WhatIfResolver,
     AnswersService,
     SuggestionsService,
     SuggestionWords,
@@ -33,6 +48,6 @@ import { SuggestionsService } from './suggestions.service.js';
     SuggestionsResolver,
     SuggestedPartnerResolver,
   ],
-  exports: [SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
+  exports: [ChecksService, SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
 })
 export class SuggestionsModule {}
