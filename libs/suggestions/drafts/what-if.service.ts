@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#libs/accounts';
 import type { Check, Draft, MemberRole } from '#libs/eligibility';
+import type { Answer } from '#libs/matching';
 import { InvalidInput } from '#libs/platform';
 import { ChecksService } from './checks.service.js';
 import type { ConsortiumDraft } from './draft.js';
 import { DraftsService, type ReadDraft } from './drafts.service.js';
-import { meanScore } from './team.js';
+import { meanScore, suitedTo } from './team.js';
 import { coverageOf, type ThemeCoverage } from './theme-coverage.js';
 import { refuseTwoLeads } from './unfit-drafts.js';
 import { changed, MOST_CHANGES, newcomersIn, type DraftChange } from './what-if.js';
@@ -42,10 +43,11 @@ export class WhatIfService {
     const newcomers = new Map(read.draft.members.slice(size).map((member) => [member.id, member]));
     const after = changed(before, changes, newcomers, namesIn(read));
     refuseTwoLeads('changes', leadsOf(after));
-    return { read, before: this.standing(before, read), after: this.standing(after, read) };
+    const scoresOf = oncePerLead((lead) => suitedTo([lead], read));
+    return { read, before: this.standing(before, read, scoresOf), after: this.standing(after, read, scoresOf) };
   }
 
-  private standing(draft: Draft, read: ReadDraft): DraftStanding {
+  private standing(draft: Draft, read: ReadDraft, scoresOf: (lead: string) => Answer): DraftStanding {
     const [lead] = leadsOf(draft);
     const others = draft.members.flatMap(({ id }) => (id === lead ? [] : [id]));
     const roles = new Set(draft.members.flatMap((member) => member.roles));
@@ -53,12 +55,22 @@ export class WhatIfService {
       check: this.checks.judge(read.eligibility, draft),
       themes: coverageOf(draft, read),
       roles: [...roles].map((role) => ({ role, members: draft.members.filter((member) => member.roles.includes(role)).map(({ id }) => id) })),
-      score: lead === undefined ? null : meanScore(others, lead, read),
+      score: lead === undefined ? null : meanScore(others, scoresOf(lead)),
     };
   }
 }
 
 const leadsOf = ({ members }: Draft): string[] => members.flatMap(({ id, roles }) => (roles.includes('COORDINATOR') ? [id] : []));
+
+/** Mostly the same organisation leads before and after. */
+function oncePerLead(ask: (lead: string) => Answer): (lead: string) => Answer {
+  const asked = new Map<string, Answer>();
+  return (lead) => {
+    const answer = asked.get(lead) ?? ask(lead);
+    asked.set(lead, answer);
+    return answer;
+  };
+}
 
 /** The code by which the draft has an organisation that goes by any of its names. */
 function namesIn({ organisations }: ReadDraft): (name: string) => string {
