@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#libs/accounts';
 import { checker, repairer, solver, type Check, type Draft, type EligibilityCall, type Repair } from '#libs/eligibility';
+import type { Answer } from '#libs/matching';
 import type { ConsortiumDraft } from './draft.js';
 import { DraftsService, type ReadDraft } from './drafts.service.js';
 import { candidatesFor, suitedTo } from './team.js';
@@ -34,10 +35,11 @@ export class ChecksService {
     const candidates = candidatesFor(read);
     const repair = this.repairers.get(candidates) ?? repairer(read.eligibility, candidates, await solver());
     this.repairers.set(candidates, repair);
+    let suited: Answer | undefined; // asked once, and only where somebody is to be chosen
     return repair(read.draft, (ids, most) => {
       const fitting = new Set(ids);
-      const suited = suitedTo([...read.organisations.keys()], read).rank({ k: most, admit: (code) => fitting.has(code) });
-      return suited.map(({ organisation }) => organisation);
+      suited ??= suitedTo([...read.organisations.keys()], read);
+      return suited.rank({ k: most, admit: (code) => fitting.has(code) }).map(({ organisation }) => organisation);
     });
   }
 }
