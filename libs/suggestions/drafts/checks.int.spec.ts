@@ -269,6 +269,21 @@ describe('new rules (scenario 12)', () => {
   });
 });
 
+describe('rules that no change can keep together', () => {
+  it('are named, without steps', async () => {
+    const french = (id: string, op: string, value: number) => ({
+      id, level: 'consortium', severity: 'MANDATORY', message: { en: id }, must: { where: { countryIn: ['FR'] }, fn: 'count', op, value },
+    });
+    await app.database.query(
+      `INSERT INTO rulesets (call_id, version, rules, published_on, reason)
+       SELECT id, 2, $1, '2023-09-01', 'A test.' FROM calls WHERE code = 'ESF-VL-357'`,
+      [JSON.stringify([french('one-french', '<=', 1), french('two-french', '>=', 2), { ...french('a-member', '>=', 1), must: { fn: 'count', op: '>=', value: 1 } }])],
+    );
+    const checked = await check({ callId: 'ESF-VL-357', members: members('vives') });
+    expect(checked.repair).toEqual({ steps: [], open: [], conflict: ['one-french', 'two-french'] });
+  });
+});
+
 describe('a check', () => {
   it.each<[string, object, object]>([
     ['an unknown call', { callId: 'nowhere', members: [] }, { code: 'NOT_FOUND', field: 'callId' }],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#libs/accounts';
-import { checker, repairer, solver, type Check, type Draft, type EligibilityCall, type Repair } from '#libs/eligibility';
+import { checker, repairer, solver, type Candidate, type Check, type Draft, type EligibilityCall, type Repair } from '#libs/eligibility';
 import type { Answer } from '#libs/matching';
 import type { ConsortiumDraft } from './draft.js';
 import { DraftsService, type ReadDraft } from './drafts.service.js';
@@ -14,7 +14,7 @@ type RepairDraft = ReturnType<typeof repairer>;
 export class ChecksService {
   private readonly checkers = new WeakMap<EligibilityCall, CheckDraft>();
   /** By the candidates for a call, which are the same until the directory changes. */
-  private readonly repairers = new WeakMap<ReturnType<typeof candidatesFor>, RepairDraft>();
+  private readonly repairers = new WeakMap<readonly Candidate[], RepairDraft>();
 
   constructor(private readonly drafts: DraftsService) {}
 
