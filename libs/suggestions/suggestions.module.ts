@@ -6,6 +6,12 @@ import { DemandService } from './demand.service.js';
 import { ChecksResolver, FactSupplierResolver, RepairStepResolver } from './drafts/checks.resolver.js';
 import { ChecksService } from './drafts/checks.service.js';
 import { DraftsService } from './drafts/drafts.service.js';
+import { CentreLeadResolver, LeadAlternativesResolver, LeadOfCheckResolver, MembershipsResolver } from './drafts/memberships.resolver.js';
+import { MembershipsService } from './drafts/memberships.service.js';
+import { ScreeningResolver } from './drafts/screening.resolver.js';
+import { ScreeningService } from './drafts/screening.service.js';
+import { WhatIfResolver } from './drafts/what-if.resolver.js';
+import { WhatIfService } from './drafts/what-if.service.js';
 import { MatchingProcessor } from './matching.processor.js';
 import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
@@ -26,6 +32,15 @@ import { WhyNotService } from './why-not.service.js';
     ChecksResolver,
     RepairStepResolver,
     FactSupplierResolver,
+    MembershipsService,
+    MembershipsResolver,
+    LeadOfCheckResolver,
+    LeadAlternativesResolver,
+    CentreLeadResolver,
+    ScreeningService,
+    ScreeningResolver,
+    WhatIfService,
+    WhatIfResolver,
     AnswersService,
     DemandService,
     SuggestionsService,
@@ -39,6 +54,6 @@ import { WhyNotService } from './why-not.service.js';
     WhyNotResolver,
     SuggestedPartnerResolver,
   ],
-  exports: [SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
+  exports: [ChecksService, SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
 })
 export class SuggestionsModule {}
