@@ -1,0 +1,41 @@
+import type { ConsortiumProblem } from './problem.js';
+
+/** The most hopeful of all, of whoever a demand asks for, of a kind, and of who is tied to those given. */
+const MOST = { all: 80, asked: 15, kind: 2, tied: 25 } as const;
+
+/** score_i + the topics that it covers + the strongest tie that it could have */
+function hopeOf({ scores, topics, vouchers, tieWeight }: ConsortiumProblem, option: number): number {
+  let hope = scores[option] ?? 0;
+  for (const { holders, weight } of topics) if (holders.has(option)) hope += weight;
+  return hope + tieWeight * Math.max(0, ...(vouchers[option]?.values() ?? []));
+}
+
+/** The options that are most likely to be taken, and who vouches best for each of them; the most hopeful first. */
+export function shortlistOf(problem: ConsortiumProblem): number[] {
+  const { scores, vouchers, kinds, given, asks } = problem;
+  const hopes = scores.map((_, option) => hopeOf(problem, option));
+  const better = (a: number, b: number) => (hopes[b] ?? 0) - (hopes[a] ?? 0) || a - b;
+  const vouchersOf = (option: number) => [...(vouchers[option]?.keys() ?? [])].sort(better);
+  const ranked = scores
+    .map((_, option) => option)
+    .filter((option) => (vouchers[option]?.size ?? 0) > 0)
+    .sort(better);
+  const asked = asks.filter(({ min = 0, terms }) => min > 0 && terms.size < scores.length / 2);
+  const chosen = [
+    ...ranked.slice(0, MOST.all),
+    ...asked.flatMap(({ terms }) => ranked.filter((option) => (terms.get(option) ?? 0) > 0).slice(0, MOST.asked)),
+    ...firstOfEach(ranked, (option) => kinds[option] ?? 0, MOST.kind),
+    ...given.flatMap((option) => vouchersOf(option).slice(0, MOST.tied)),
+  ];
+  const friends = chosen.flatMap((option) => vouchersOf(option).slice(0, 1));
+  return [...new Set([...chosen, ...friends])].filter((option) => !given.includes(option)).sort(better);
+}
+
+function firstOfEach(options: readonly number[], groupOf: (option: number) => number, most: number): number[] {
+  const counts = new Map<number, number>();
+  return options.filter((option) => {
+    const before = counts.get(groupOf(option)) ?? 0;
+    counts.set(groupOf(option), before + 1);
+    return before < most;
+  });
+}
