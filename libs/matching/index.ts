@@ -1,3 +1,4 @@
+export * from './consortium/index.js';
 export type { DirectoryData, Organisation, Project, Theme, ThemeWeight } from './directory-data.js';
 export { outcomesOf } from './evaluation/evaluate.js';
 export { nameMask } from './evaluation/mask-names.js';

@@ -4,3 +4,6 @@ export { GIVEN, SIZE, TIES, type Choice, type ConsortiumProblem, type Demand, ty
 export { alternativesIn, replacementsFor, type Replacement } from './replacements.js';
 export { searchConsortia, type Search } from './search.js';
 export { linearSolver, type LinearSolver, type Limits } from './solver.js';
+export { holdersOf } from './holders.js';
+export { isNewcomer, pastTies } from './past-ties.js';
+export { warmPaths, type WarmStep } from './warm-paths.js';
