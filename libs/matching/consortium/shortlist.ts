@@ -1,10 +1,10 @@
-import type { ConsortiumProblem } from './problem.js';
+import type { ConsortiumProblem, Demand } from './problem.js';
 
 /** The most hopeful of all, of whoever a demand asks for, of a kind, and of who is tied to those given. */
 const MOST = { all: 80, asked: 15, kind: 2, tied: 25 } as const;
 
 /** score_i + the topics that it covers + the strongest tie that it could have */
-function hopeOf({ scores, topics, vouchers, tieWeight }: ConsortiumProblem, option: number): number {
+export function hopeOf({ scores, topics, vouchers, tieWeight }: ConsortiumProblem, option: number): number {
   let hope = scores[option] ?? 0;
   for (const { holders, weight } of topics) if (holders.has(option)) hope += weight;
   return hope + tieWeight * Math.max(0, ...(vouchers[option]?.values() ?? []));
@@ -20,15 +20,20 @@ export function shortlistOf(problem: ConsortiumProblem): number[] {
     .map((_, option) => option)
     .filter((option) => (vouchers[option]?.size ?? 0) > 0)
     .sort(better);
-  const asked = asks.filter(({ min = 0, terms }) => min > 0 && terms.size < scores.length / 2);
+  const asked = asks.map(wantedBy).filter(({ size }) => size > 0 && size < scores.length / 2);
   const chosen = [
     ...ranked.slice(0, MOST.all),
-    ...asked.flatMap(({ terms }) => ranked.filter((option) => (terms.get(option) ?? 0) > 0).slice(0, MOST.asked)),
+    ...asked.flatMap((wanted) => ranked.filter((option) => wanted.has(option)).slice(0, MOST.asked)),
     ...firstOfEach(ranked, (option) => kinds[option] ?? 0, MOST.kind),
     ...given.flatMap((option) => vouchersOf(option).slice(0, MOST.tied)),
   ];
   const friends = chosen.flatMap((option) => vouchersOf(option).slice(0, 1));
   return [...new Set([...chosen, ...friends])].filter((option) => !given.includes(option)).sort(better);
+}
+
+/** Who helps to keep a demand. */
+function wantedBy({ min, terms }: Demand): Set<number> {
+  return new Set(min === undefined ? [] : [...terms].filter(([, coefficient]) => coefficient > 0).map(([option]) => option));
 }
 
 function firstOfEach(options: readonly number[], groupOf: (option: number) => number, most: number): number[] {

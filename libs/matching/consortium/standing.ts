@@ -31,7 +31,7 @@ export function offSize({ size: { min, max } }: ConsortiumProblem, { length }: r
 }
 
 /** max_{j ∈ S} tie_ij; 0 for whom nobody vouches. */
-function strongestTie({ vouchers }: ConsortiumProblem, members: readonly number[], member: number): number {
+export function strongestTie({ vouchers }: ConsortiumProblem, members: readonly number[], member: number): number {
   return Math.max(0, ...members.filter((other) => other !== member).map((other) => vouchers[member]?.get(other) ?? 0));
 }
 
