@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
 import { AnswersService } from './answers.service.js';
+import { DraftsService } from './drafts/drafts.service.js';
 import { MatchingProcessor } from './matching.processor.js';
 import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
@@ -15,6 +16,7 @@ import { SuggestionsService } from './suggestions.service.js';
   imports: [DirectoryModule, CallsModule],
   providers: [
     SnapshotsService,
+    DraftsService,
     AnswersService,
     SuggestionsService,
     SuggestionWords,

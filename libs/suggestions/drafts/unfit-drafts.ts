@@ -1,0 +1,22 @@
+import { InvalidInput } from '#libs/platform';
+import { MOST_MEMBERS, type ConsortiumDraft } from './draft.js';
+
+/**
+ * What makes no sense whatever the call and its members are.
+ * @throws InvalidInput naming the field at fault
+ */
+export function refuseUnfit({ members, project }: ConsortiumDraft): void {
+  if (members.length > MOST_MEMBERS) {
+    throw new InvalidInput('members', `are ${members.length}: a draft has ${MOST_MEMBERS} at most.`);
+  }
+  const leads = members.flatMap(({ role, organisationId }) => (role === 'COORDINATOR' ? [organisationId] : []));
+  if (leads.length > 1) throw new InvalidInput('members', `have ${leads.length} coordinators (${leads.join(', ')}): a consortium has one.`);
+  for (const [i, { budgetEur = 0 }] of members.entries()) refuseNegative(`members[${i}].budgetEur`, budgetEur);
+  for (const [field, value] of Object.entries(project?.fields ?? {})) {
+    if (typeof value === 'number') refuseNegative(`project.${field}`, value);
+  }
+}
+
+function refuseNegative(field: string, value: number): void {
+  if (!Number.isFinite(value) || value < 0) throw new InvalidInput(field, 'is not a number from 0 up.');
+}
