@@ -6,3 +6,6 @@ export * from './suggestion-words.service.js';
 export * from './suggestion.types.js';
 export * from './suggestions.module.js';
 export * from './suggestions.service.js';
+export { MIXES, type Mix, type ProposalAsk } from './proposals/proposal-ask.js';
+export { ProposalSearches, type ProposalEvent } from './proposals/proposal-searches.service.js';
+export type { ProposedConsortium } from './proposals/proposal.js';

@@ -7,6 +7,7 @@ import { MatchingProcessor } from './matching.processor.js';
 import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
 import { NamesService } from './names.service.js';
+import { ProposalSearches } from './proposals/proposal-searches.service.js';
 import { SnapshotsService } from './snapshots.service.js';
 import { SuggestionWords } from './suggestion-words.service.js';
 import { SuggestedPartnerResolver, SuggestionsResolver } from './suggestions.resolver.js';
@@ -17,6 +18,7 @@ import { SuggestionsService } from './suggestions.service.js';
   providers: [
     SnapshotsService,
     DraftsService,
+    ProposalSearches,
     AnswersService,
     SuggestionsService,
     SuggestionWords,
@@ -27,6 +29,6 @@ import { SuggestionsService } from './suggestions.service.js';
     SuggestionsResolver,
     SuggestedPartnerResolver,
   ],
-  exports: [SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
+  exports: [ProposalSearches, SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
 })
 export class SuggestionsModule {}

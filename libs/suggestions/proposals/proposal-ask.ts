@@ -1,7 +1,8 @@
 import type { MemberRole } from '#libs/eligibility';
 import { InvalidInput } from '#libs/platform';
+import type { ConsortiumDraft } from '../drafts/draft.js';
 
-/** How many newcomers, who took part in no past project, are wanted: none need be, one, or a third of the seats. */
+/** How many newcomers, who took part in no past project, are wanted: none need be, one, or a third of the members. */
 export const MIXES = ['PROVEN', 'BALANCED', 'NEW_FACES'] as const;
 export type Mix = (typeof MIXES)[number];
 
@@ -9,68 +10,57 @@ export type Mix = (typeof MIXES)[number];
 export interface Wish {
   readonly least: number;
   readonly role: MemberRole;
-  readonly types?: readonly string[];
+  readonly types?: readonly string[] | null;
   /** ISO codes. */
-  readonly countries?: readonly string[];
+  readonly countries?: readonly string[] | null;
   /** Of another country than the lead, or of its own. */
-  readonly abroad?: boolean;
-  readonly themes?: readonly string[];
+  readonly abroad?: boolean | null;
+  readonly themes?: readonly string[] | null;
 }
 
-export interface Seat {
-  readonly organisation: string;
-  readonly role: MemberRole;
-}
-
-/** What consortium is wanted; organisations by code. */
+/** What consortium is wanted. */
 export interface ProposalAsk {
-  readonly lead: string;
-  /** Members, the lead included. */
+  /** The lead as coordinator, and whoever else has a seat already. Themes of its project must be covered. */
+  readonly draft: ConsortiumDraft;
+  /** Members, those of the draft included. */
   readonly size: { readonly min: number; readonly max: number };
-  readonly pinned: readonly Seat[];
+  /** Ids or codes. */
   readonly excluded: readonly string[];
-  /** Of each of these groups at most one. */
+  /** Of each of these groups at most one; ids or codes. */
   readonly apart: readonly (readonly string[])[];
   readonly mix: Mix;
   /** So many different consortia. */
   readonly count: number;
-  /** Themes that must be covered; left empty, those of the call should be. */
-  readonly themes: readonly string[];
   readonly wishes: readonly Wish[];
   readonly seed: number;
   /** Of the solver's branching, instead of its time. */
-  readonly nodes?: number;
+  readonly nodes?: number | null;
 }
 
-export const LIMITS = { members: 40, count: 5, named: 200, wishes: 20, themes: 20, seconds: 10 } as const;
+const MOST = { members: 40, count: 5, named: 200, wishes: 20, themes: 20, nodes: 1_000_000, seed: 2 ** 31 - 1 } as const;
 
-/** @throws InvalidInput naming the field for what no search could make sense of */
-export function checkAsk({ lead, size, pinned, excluded, apart, count, themes, wishes, seed, nodes }: ProposalAsk): void {
+/** @throws InvalidInput naming the field, for what no search could make sense of */
+export function refuseSenseless({ draft, size, excluded, apart, count, wishes, seed, nodes }: ProposalAsk): void {
+  within('size.min', size.min, 1, MOST.members);
+  within('size.max', size.max, 1, MOST.members);
+  within('count', count, 1, MOST.count);
+  within('seed', seed, 0, MOST.seed);
+  within('nodes', nodes ?? 1, 1, MOST.nodes);
+  within('excluded', excluded.length + apart.flat().length, 0, MOST.named);
+  within('wishes', wishes.length, 0, MOST.wishes);
+  within('draft.project.themes', draft.project?.themes?.length ?? 0, 0, MOST.themes);
+  for (const [i, { least }] of wishes.entries()) within(`wishes[${i}].least`, least, 1, MOST.members);
   const { min, max } = size;
-  refuse(!isWithin(min, 1, LIMITS.members), 'size.min', `must be from 1 to ${LIMITS.members}, not ${min}.`);
-  refuse(!isWithin(max, 1, LIMITS.members), 'size.max', `must be from 1 to ${LIMITS.members}, not ${max}.`);
   refuse(min > max, 'size', `the least, ${min}, is more than the most, ${max}.`);
-  refuse(!isWithin(count, 1, LIMITS.count), 'count', `must be from 1 to ${LIMITS.count}, not ${count}.`);
-  refuse(pinned.length + excluded.length + apart.flat().length > LIMITS.named, 'excluded', `names more than ${LIMITS.named} organisations.`);
-  const named = pinned.map(({ organisation }) => organisation);
-  const twice = named.find((code, at) => code === lead || named.indexOf(code) !== at);
-  refuse(twice !== undefined, 'pinned', `${twice ?? ''} has a seat already.`);
-  const both = [lead, ...named].find((code) => excluded.includes(code));
-  refuse(both !== undefined, 'excluded', `${both ?? ''} is wanted and excluded.`);
-  refuse(pinned.some(({ role }) => role === 'COORDINATOR'), 'pinned', `${lead} is the coordinator already.`);
-  refuse(named.length + 1 > max, 'pinned', `the lead and ${named.length} others are more than ${max} members.`);
-  const together = apart.find((group) => group.filter((code) => code === lead || named.includes(code)).length > 1);
-  refuse(together !== undefined, 'apart', `${together?.join(' and ') ?? ''} are wanted together.`);
-  refuse(wishes.length > LIMITS.wishes, 'wishes', `are more than ${LIMITS.wishes}.`);
-  refuse(wishes.some(({ least }) => !isWithin(least, 1, LIMITS.members)), 'wishes.least', `must be from 1 to ${LIMITS.members}.`);
-  refuse(wishes.some(({ role }) => role === 'COORDINATOR'), 'wishes.role', `${lead} is the coordinator already.`);
-  refuse(themes.length > LIMITS.themes, 'themes', `are more than ${LIMITS.themes}.`);
-  refuse(!isWithin(seed, 0, 2 ** 31 - 1), 'seed', 'must be a whole number from 0 to 2147483647.');
-  refuse(nodes !== undefined && !isWithin(nodes, 1, 1_000_000), 'nodes', 'must be from 1 to 1000000.');
+  refuse(draft.members.length > max, 'size', `${draft.members.length} members are given, more than ${max}.`);
+  refuse(!draft.members.some(({ role }) => role === 'COORDINATOR'), 'draft.members', 'have no COORDINATOR: who is to lead?');
+  for (const [i, { role }] of wishes.entries()) refuse(role === 'COORDINATOR', `wishes[${i}].role`, 'the draft has its coordinator.');
+}
+
+function within(field: string, value: number, min: number, max: number): void {
+  refuse(!Number.isInteger(value) || value < min || value > max, field, `must be from ${min} to ${max}, not ${value}.`);
 }
 
 function refuse(isWrong: boolean, field: string, reason: string): void {
   if (isWrong) throw new InvalidInput(field, reason);
 }
-
-const isWithin = (value: number, min: number, max: number): boolean => Number.isInteger(value) && value >= min && value <= max;

@@ -1,13 +1,12 @@
 import type { EligibilityCall, Member, MemberRole, ProjectFacts } from '#libs/eligibility';
 import { holdersOf, isNewcomer, pastTies, type ConsortiumProblem, type Demand, type Limits, type MatchIndex, type Topic, type Vouchers } from '#libs/matching';
-import type { Candidate, Snapshot } from '../snapshot.js';
-import { LIMITS, type Mix, type ProposalAsk, type Wish } from './proposal-ask.js';
+import type { ProposalAsk, Wish } from './proposal-ask.js';
 
 /** All that a search needs, as plain data that a thread can be given. */
 export interface ProposalWork {
   readonly call: EligibilityCall;
   readonly project: ProjectFacts;
-  /** Per option: who would join, in which role. The first is the lead, then those wanted by name. */
+  /** Per option: who would join, in which role. Those of the draft come first, the lead among them. */
   readonly options: readonly Member[];
   /** The rules are compiled where the search runs. */
   readonly problem: Omit<ConsortiumProblem, 'rules' | 'kinds'>;
@@ -15,89 +14,85 @@ export interface ProposalWork {
   readonly limits: Limits;
 }
 
-/** What is known of the call and of everybody who could be asked. */
+/** What is known of the call, of the draft, and of everybody who could be asked. */
 export interface ProposalGround {
   readonly call: EligibilityCall;
-  readonly callThemes: readonly string[];
   readonly project: ProjectFacts;
-  readonly snapshot: Pick<Snapshot, 'index' | 'candidates'>;
-  /** Who may be proposed at all, by code. */
-  readonly admits: (code: string) => boolean;
-  /** Scores of all organisations for the lead, by code. */
+  /** Members of the draft, who are in whatever happens. */
+  readonly given: readonly Member[];
+  /** Whoever may be asked to join. */
+  readonly candidates: readonly Pick<Member, 'id' | 'facts'>[];
+  readonly index: MatchIndex;
+  /** For the lead, by code. */
   readonly scores: ReadonlyMap<string, number>;
+  /** Of the call and of the project; the more are covered the better. */
+  readonly themes: readonly string[];
 }
 
-/** How much a consortium gains by covering all themes, and by each of its members being tied with the full strength. */
+/** What {@link ProposalAsk} asks for, its organisations by code. */
+export type ReadAsk = Omit<ProposalAsk, 'draft'> & { readonly mustCover: readonly string[] };
+
+/** How much a consortium gains by covering all themes, and by a member that is tied with the full strength. */
 const TOPICS_WORTH = 0.5;
 const TIE_WORTH = 0.1;
-/** Whoever fits as co-applicant is not made an associate for nothing. */
+/** Whoever fits as a co-applicant is not given another role for nothing. */
 const OTHER_ROLE = 0.999;
+/** A proposal, unless the solver's branching is limited. */
+const SECONDS = 10;
 
-interface Option {
-  readonly candidate: Candidate;
-  readonly role: MemberRole;
-}
-
-export function proposalWork(ground: ProposalGround, ask: ProposalAsk): ProposalWork {
-  const { snapshot, scores } = ground;
-  const themes = ask.themes.length > 0 ? ask.themes : ground.callThemes;
-  const fits = ask.wishes.map((wish) => fitOf(wish, ground, ask));
+export function proposalWork(ground: ProposalGround, ask: ReadAsk): ProposalWork {
+  const { index, scores, given } = ground;
+  const fits = ask.wishes.map((wish) => fitOf(wish, ground));
   const options = optionsFor(ground, ask, fits);
-  const byOrganisation = optionsByOrganisation(snapshot.index, options);
-  const topics = topicsOf(snapshot.index, themes, byOrganisation);
-  const isTheirs = (codes: readonly string[]) => termsOf(options, ({ candidate }) => codes.includes(candidate.code));
+  const byOrganisation = optionsByOrganisation(index, options);
+  const topics = topicsOf(index, ground.themes, byOrganisation);
+  const theirs = (codes: readonly string[]) => termsOf(options, ({ id }) => codes.includes(id));
   const asks: Demand[] = [
-    ...mixDemand(ask.mix, snapshot.index, options),
-    ...ask.wishes.map((wish, at) => ({
-      rule: `wish:${at + 1}`,
-      min: wish.least,
-      terms: termsOf(options, (option) => option.role === wish.role && fits[at]?.(option.candidate) === true),
-    })),
-    ...(ask.themes.length === 0 ? [] : topics.map(({ id, holders }) => ({ rule: `theme:${id}`, min: 1, terms: ones(holders) }))),
-    ...(ask.excluded.length === 0 ? [] : [{ rule: 'excluded', max: 0, terms: isTheirs(ask.excluded) }]),
-    ...ask.apart.map((group) => ({ rule: 'apart', max: 1, terms: isTheirs(group) })),
+    ...mixDemand(ask, index, options),
+    ...ask.wishes.map(({ least, role }, at): Demand => {
+      const terms = termsOf(options, (option) => option.roles.includes(role) && fits[at]?.(option) === true);
+      return { rule: `wish:${at + 1}`, min: least, terms };
+    }),
+    ...topics.filter(({ id }) => ask.mustCover.includes(id)).map(({ id, holders }): Demand => ({ rule: `theme:${id}`, min: 1, terms: ones(holders) })),
+    ...(ask.excluded.length === 0 ? [] : [{ rule: 'excluded', max: 0, terms: theirs(ask.excluded) }]),
+    ...ask.apart.map((group): Demand => ({ rule: 'apart', max: 1, terms: theirs(group) })),
   ];
   return {
     call: ground.call,
     project: ground.project,
-    options: options.map(({ candidate, role }) => ({ id: candidate.code, roles: [role], confirmed: true, facts: candidate })),
+    options,
     problem: {
-      organisations: options.map(({ candidate }) => candidate.code),
-      scores: options.map(({ candidate, role }) => (scores.get(candidate.code) ?? 0) * (role === 'CO_APPLICANT' ? 1 : OTHER_ROLE)),
-      given: [...Array(1 + ask.pinned.length).keys()],
+      organisations: options.map(({ id }) => id),
+      scores: options.map(({ id, roles }) => (scores.get(id) ?? 0) * (roles.includes('CO_APPLICANT') ? 1 : OTHER_ROLE)),
+      given: [...given.keys()],
       size: ask.size,
       topics,
-      vouchers: vouchersOf(snapshot.index, options, byOrganisation),
+      vouchers: vouchersOf(index, options, byOrganisation),
       tieWeight: TIE_WORTH,
       asks,
     },
     count: ask.count,
-    limits: { seed: ask.seed, ...(ask.nodes === undefined ? { seconds: LIMITS.seconds } : { nodes: ask.nodes }) },
+    limits: { seed: ask.seed, ...(ask.nodes == null ? { seconds: SECONDS } : { nodes: ask.nodes }) },
   };
 }
 
-/** The lead, those wanted by name, then everybody admitted: as co-applicants, and in the roles of wishes that they fit. */
-function optionsFor({ snapshot, admits }: ProposalGround, ask: ProposalAsk, fits: readonly ((candidate: Candidate) => boolean)[]): Option[] {
-  const known = (code: string, role: MemberRole): Option[] => {
-    const candidate = snapshot.candidates.get(code);
-    return candidate === undefined ? [] : [{ candidate, role }];
-  };
-  const seated = new Set([ask.lead, ...ask.pinned.map(({ organisation }) => organisation)]);
-  const others = snapshot.index.organisations.filter((code) => !seated.has(code) && admits(code));
-  const roles = ask.wishes.flatMap(({ role }, at) => (role === 'CO_APPLICANT' ? [] : [{ role, fits: fits[at] }]));
-  return [
-    ...known(ask.lead, 'COORDINATOR'),
-    ...ask.pinned.flatMap(({ organisation, role }) => known(organisation, role)),
-    ...others.flatMap((code) => known(code, 'CO_APPLICANT')),
-    ...roles.flatMap((wish) => others.flatMap((code) => known(code, wish.role)).filter(({ candidate }) => wish.fits?.(candidate))),
-  ];
+type Fit = (candidate: Pick<Member, 'id' | 'facts'>) => boolean;
+
+/** Those of the draft, then everybody else: as co-applicants, and in the other roles of wishes that they fit. */
+function optionsFor({ given, candidates }: ProposalGround, { wishes }: ReadAsk, fits: readonly Fit[]): Member[] {
+  const seated = new Set(given.map(({ id }) => id));
+  const others = candidates.filter(({ id }) => !seated.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const inRole = (role: MemberRole, isFit: Fit) => others.filter(isFit).map(({ id, facts }): Member => ({ id, roles: [role], confirmed: true, facts }));
+  const roles = new Set(wishes.map(({ role }) => role).filter((role) => role !== 'CO_APPLICANT'));
+  const isFitFor = (role: MemberRole): Fit => (candidate) => wishes.some((wish, at) => wish.role === role && fits[at]?.(candidate));
+  return [...given, ...inRole('CO_APPLICANT', () => true), ...[...roles].flatMap((role) => inRole(role, isFitFor(role)))];
 }
 
 /** Options by the position of their organisation in the index. */
-function optionsByOrganisation(index: MatchIndex, options: readonly Option[]): Map<number, number[]> {
+function optionsByOrganisation(index: MatchIndex, options: readonly Member[]): Map<number, number[]> {
   const byOrganisation = new Map<number, number[]>();
-  for (const [option, { candidate }] of options.entries()) {
-    const position = index.position.get(candidate.code) ?? -1;
+  for (const [option, { id }] of options.entries()) {
+    const position = index.position.get(id) ?? -1;
     byOrganisation.set(position, [...(byOrganisation.get(position) ?? []), option]);
   }
   return byOrganisation;
@@ -113,35 +108,34 @@ function topicsOf(index: MatchIndex, themes: readonly string[], byOrganisation: 
 
 const tiesIn = new WeakMap<MatchIndex, Vouchers[]>();
 
-function vouchersOf(index: MatchIndex, options: readonly Option[], byOrganisation: ReadonlyMap<number, readonly number[]>): Vouchers[] {
+function vouchersOf(index: MatchIndex, options: readonly Member[], byOrganisation: ReadonlyMap<number, readonly number[]>): Vouchers[] {
   const ties = tiesIn.get(index) ?? pastTies(index);
   tiesIn.set(index, ties);
-  return options.map(({ candidate }) => {
-    const vouchers = ties[index.position.get(candidate.code) ?? -1] ?? [];
+  return options.map(({ id }) => {
+    const vouchers = ties[index.position.get(id) ?? -1] ?? [];
     return new Map([...vouchers].flatMap(([organisation, tie]) => (byOrganisation.get(organisation) ?? []).map((option) => [option, tie] as const)));
   });
 }
 
-/** 1 newcomer; or 3 newcomers ≥ 1 member, for each of the members. */
-function mixDemand(mix: Mix, index: MatchIndex, options: readonly Option[]): Demand[] {
+/** One newcomer among the partners; or 3 × newcomers ≥ members: 2 for a newcomer, −1 for anybody else. */
+function mixDemand({ mix }: ReadAsk, index: MatchIndex, options: readonly Member[]): Demand[] {
   if (mix === 'PROVEN') return [];
-  const isNew = ({ candidate, role }: Option) => role !== 'COORDINATOR' && isNewcomer(index, index.position.get(candidate.code) ?? -1);
+  const isNew = ({ id, roles }: Member) => !roles.includes('COORDINATOR') && isNewcomer(index, index.position.get(id) ?? -1);
   if (mix === 'BALANCED') return [{ rule: 'mix', min: 1, terms: termsOf(options, isNew) }];
   return [{ rule: 'mix', min: 0, terms: new Map(options.map((option, at) => [at, isNew(option) ? 2 : -1])) }];
 }
 
-function fitOf({ types, countries, abroad, themes }: Wish, { snapshot }: ProposalGround, { lead }: ProposalAsk): (candidate: Candidate) => boolean {
-  const { index, candidates } = snapshot;
-  const home = candidates.get(lead)?.country;
-  const holders = themes && new Set(holdersOf(index, themes).flatMap((set) => [...set]));
-  return ({ code, type = '', country }) =>
-    (types === undefined || types.includes(type)) &&
-    (countries === undefined || countries.includes(country)) &&
-    (abroad === undefined || (country !== home) === abroad) &&
-    (holders === undefined || holders.has(index.position.get(code) ?? -1));
+function fitOf({ types, countries, abroad, themes }: Wish, { index, given }: ProposalGround): Fit {
+  const home = given.find(({ roles }) => roles.includes('COORDINATOR'))?.facts.country;
+  const holders = themes == null ? undefined : new Set(holdersOf(index, themes).flatMap((set) => [...set]));
+  return ({ id, facts: { type = '', country } }) =>
+    (types == null || types.includes(type)) &&
+    (countries == null || countries.includes(country)) &&
+    (abroad == null || (country !== home) === abroad) &&
+    (holders === undefined || holders.has(index.position.get(id) ?? -1));
 }
 
-const termsOf = (options: readonly Option[], counts: (option: Option) => boolean): Map<number, number> =>
+const termsOf = (options: readonly Member[], counts: (option: Member) => boolean): Map<number, number> =>
   ones(options.flatMap((option, at) => (counts(option) ? [at] : [])));
 
 const ones = (options: Iterable<number>): Map<number, number> => new Map([...options].map((option) => [option, 1]));
