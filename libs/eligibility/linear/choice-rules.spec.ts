@@ -15,7 +15,7 @@ describe('choiceRules', () => {
         const { system, shortfall } = choiceRules({ ...WORLD, rules }, members, project);
         const taken = members.map((_, option) => option).filter((option) => mask & (1 << option));
         const missing = shortfall(taken.flatMap((option) => members[option] ?? []));
-        expect(missing === 0).toBe(isFeasible(system, new Set(taken)));
+        expect(missing === 0).toBe(isFeasible(system(), new Set(taken)));
       }),
       { seed: 20231130, numRuns: 150 },
     );

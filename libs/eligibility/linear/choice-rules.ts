@@ -6,12 +6,12 @@ import { kindsOf } from '../repair/kinds.js';
 import { constraintsOf } from './constraints.js';
 import type { LinearSystem } from './system.js';
 
-/** What the MANDATORY rules of a call say of a choice among options: no rule NOT_MET. */
+/** What the MANDATORY rules of a call say of a choice among options: no rule NOT_MET. The rows take long, so they wait. */
 export interface ChoiceRules {
-  readonly system: LinearSystem;
+  readonly system: () => LinearSystem;
   /** Per option: the same number for options in the same roles that no rule can tell apart by facts of the organisation. */
   readonly kinds: readonly number[];
-  /** Σ shortfalls of the rules that are NOT_MET, at least 1 each; 0 exactly where the rows of the system can be kept. */
+  /** Σ shortfalls of the rules that are NOT_MET, at least 1 each; 0 exactly where the rows can be kept. */
   readonly shortfall: (members: readonly Member[]) => number;
 }
 
@@ -27,7 +27,7 @@ export function choiceRules(call: EligibilityCall, options: readonly Member[], p
     return number;
   };
   return {
-    system: constraintsOf(compiled.map((rule) => ({ ...rule, aim: 'NOT_REFUSED' as const })), options, project),
+    system: () => constraintsOf(compiled.map((rule) => ({ ...rule, aim: 'NOT_REFUSED' as const })), options, project),
     kinds: options.map(numberOf),
     shortfall: (members) =>
       compiled.reduce((sum, rule) => {

@@ -1,10 +1,8 @@
 import type { Member, ProjectFacts } from '../facts/draft.js';
 import type { CompiledRule } from '../proof/compile.js';
-import { isTrue } from '../proof/answer.js';
 import {
   allOf,
   anyOf,
-  countOf,
   type Amount,
   type Concerning,
   type Condition,
@@ -152,12 +150,17 @@ function encodeGroups(condition: ForEach, encoding: Encoding): void {
       groups.map((group) => demandOf(condition, group)),
       encoding,
     );
-  else for (const group of groups) encodeEither([absent(group), bodyOf(condition, group)], encoding);
+  else for (const group of groups) encodeUnlessAbsent(group, bodyOf(condition, group), encoding);
 }
 
-function absent({ seats }: Group): Condition {
+/** A column that says that the group is not there, and one that says that it conforms. */
+function encodeUnlessAbsent({ seats }: Group, body: Condition, encoding: Encoding): void {
+  const { builder, guard } = encoding;
+  const [absent, conforming] = [builder.column(), builder.column()];
   const members = new Set(seats.map(({ member }) => member));
-  return countOf((member) => isTrue(members.has(member)), { max: 0 });
+  for (const [column, option] of builder.options.entries()) if (members.has(option)) builder.atMost(ones([column]), 0, absent);
+  encode(body, { ...encoding, guard: conforming });
+  builder.atLeast(ones([absent, conforming]), 1, guard);
 }
 
 /** Without anybody the demand is kept anyway. Without a coordinator nothing is known, which refuses nothing and meets nothing. */

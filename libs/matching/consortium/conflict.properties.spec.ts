@@ -20,7 +20,7 @@ function without(problem: ConsortiumProblem, demands: readonly string[]): Consor
     size: demands.includes(SIZE) ? { min: 0, max: organisations.length } : size,
     given: demands.includes(GIVEN) ? [] : given,
     vouchers: demands.includes(TIES) ? vouchers.map(() => everybody) : vouchers,
-    rules: demands.includes('countries') ? { ...rules, rows: [], shortfall: () => 0 } : rules,
+    rules: demands.includes('countries') ? { system: () => ({ ...rules.system(), rows: [] }), shortfall: () => 0 } : rules,
   };
 }
 

@@ -21,7 +21,7 @@ export function conflictIn(problem: ConsortiumProblem, limits: Limits, solver: L
   const model = modelOf(problem);
   const some: Ground = { model: without(model, TIES), options: representatives(problem), limits, solver };
   const all: Ground = { ...some, model, options: new Set(problem.scores.map((_, option) => option)) };
-  const rules = new Set(problem.rules.rows.map(({ rule }) => rule));
+  const rules = new Set(problem.rules.system().rows.map(({ rule }) => rule));
   if (isPossible(some)) return { between: between(all), ...relaxed(all, rules) };
   // Enough for some may not be enough for all.
   const { relaxation } = relaxed(some, rules);

@@ -1,7 +1,7 @@
 import type { Choice, ConsortiumProblem } from './problem.js';
 import { quickStanding, type QuickStanding } from './quick-standing.js';
 import { shortlistOf } from './shortlist.js';
-import { isBetter, type Standing } from './standing.js';
+import { isBetter, offSize, type Standing } from './standing.js';
 
 interface State extends Standing {
   readonly members: readonly number[];
@@ -54,17 +54,38 @@ function filled(judge: Judge, parties: readonly Party[], skipped: number): State
   const { given, size } = judge.problem;
   let state = stateOf(judge, given);
   for (let left = skipped; state.members.length < size.max; left = 0) {
-    const steps = parties
-      .filter((party) => state.members.length + party.length <= size.max && !party.some((option) => state.members.includes(option)))
-      .map((party) => ({ party, next: stateOf(judge, [...state.members, ...party]) }))
-      .map((step) => ({ ...step, gain: gainOf(state, step.next, step.party.length) }))
-      .filter(({ gain, next }) => gain > 0 && next.missing <= state.missing)
-      .sort((a, b) => b.gain - a.gain);
-    const step = steps[Math.min(left, steps.length - 1)];
-    if (step === undefined) return state;
-    state = step.next;
+    const joining = parties.filter(
+      (party) => state.members.length + party.length <= size.max && !party.some((option) => state.members.includes(option)),
+    );
+    const isLacking = state.missing > offSize(judge.problem, state.members);
+    const next = isLacking ? largestStep(state, judge, joining, left) : mostWorth(state, judge, joining, left);
+    if (next === undefined) return state;
+    state = next;
   }
   return state;
+}
+
+function largestStep(state: State, judge: Judge, parties: readonly Party[], skipped: number): State | undefined {
+  const steps = parties
+    .map((party) => ({ seats: party.length, next: stateOf(judge, [...state.members, ...party]) }))
+    .map(({ seats, next }) => ({ next, gain: gainOf(state, next, seats) }))
+    .filter(({ gain, next }) => gain > 0 && next.missing <= state.missing)
+    .sort((a, b) => b.gain - a.gain);
+  return steps[Math.min(skipped, steps.length - 1)]?.next;
+}
+
+/** Nothing is missing but members: the rules are only asked about who is worth most. */
+function mostWorth(state: State, judge: Judge, parties: readonly Party[], skipped: number): State | undefined {
+  const steps = parties
+    .map((party) => ({ members: [...state.members, ...party], seats: party.length }))
+    .map(({ members, seats }) => ({ members, gain: (judge.standing.worth(members) - state.value) / seats }))
+    .sort((a, b) => b.gain - a.gain);
+  let left = skipped;
+  for (const { members } of steps) {
+    const next = stateOf(judge, members);
+    if (next.missing <= offSize(judge.problem, members) && left-- === 0) return next;
+  }
+  return undefined;
 }
 
 /** What is missing weighs more than any value. */
@@ -109,5 +130,5 @@ function someOf(members: readonly number[], most: number): Party[] {
 }
 
 function stateOf(judge: Judge, members: readonly number[], than?: State): State {
-  return { members, ...judge.standing(members, than) };
+  return { members, ...judge.standing.of(members, than) };
 }

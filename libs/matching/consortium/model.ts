@@ -25,7 +25,8 @@ export interface Model {
  * lowest level is no column: whoever is taken has it.
  */
 export function modelOf(problem: ConsortiumProblem): Model {
-  const { scores, given, rules, topics, asks } = problem;
+  const { scores, given, topics, asks } = problem;
+  const rules = problem.rules.system();
   const columns: Column[] = scores.map((score, option) => ({ worth: score + baseTie(problem, option), integer: true }));
   for (let helper = columns.length; helper < rules.columns; helper++) columns.push({ worth: 0, integer: true });
   const rows: ModelRow[] = [...rules.rows, ...asks, sizeRow(problem), ...given.map(isTaken), ...onceRows(problem)];

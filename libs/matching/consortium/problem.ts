@@ -9,10 +9,15 @@ export interface Demand {
 }
 
 /** Demands that need helper columns, 0 or 1, which are numbered after the options. */
-export interface Rules {
+export interface LinearRules {
   readonly rows: readonly Demand[];
   /** Options and helpers together. */
   readonly columns: number;
+}
+
+export interface Rules {
+  /** Asked for when the proof begins: it takes longer than the answer at once. */
+  readonly system: () => LinearRules;
   /** How far a choice of options is from keeping the rows with some values of the helpers; 0 when it keeps them. */
   readonly shortfall: (members: readonly number[]) => number;
 }

@@ -1,8 +1,11 @@
 import { missing, type ConsortiumProblem } from './problem.js';
 import { offSize, rememberedRules, type Standing } from './standing.js';
 
-/** What is not better than a standing already known is not told exactly. */
-export type QuickStanding = (members: readonly number[], than?: Standing) => Standing;
+export interface QuickStanding {
+  worth(members: readonly number[]): number;
+  /** @param than a standing already known: what is not better is not told exactly */
+  of(members: readonly number[], than?: Standing): Standing;
+}
 
 const WORSE: Standing = { missing: Infinity, value: 0 };
 
@@ -10,24 +13,21 @@ const WORSE: Standing = { missing: Infinity, value: 0 };
 export function quickStanding(problem: ConsortiumProblem, options: readonly number[]): QuickStanding {
   const { scores, given, tieWeight, asks, organisations } = problem;
   const place = new Map(options.map((option, at) => [option, at]));
-  const placeOf = (option: number) => place.get(option) ?? 0;
   const ties = tieTable(problem, options, place);
   const topics = topicTable(problem, options);
-  const worthOf = topicWorth(problem);
+  const worthOfTopics = topicWorth(problem);
   const isGiven = Uint8Array.from(options, (option) => Number(given.includes(option)));
   const names = new Map([...new Set(organisations)].map((organisation, at) => [organisation, at]));
   const organisationOf = options.map((option) => names.get(organisations[option] ?? '') ?? -1);
   const byRules = rememberedRules(problem);
-  return (members, than) => {
-    const places = members.map(placeOf);
-    let value = 0;
-    let lacking = offSize(problem, members);
-    let covered = 0;
+  /** What is missing of ties and of different organisations, and the value. */
+  const ofMembers = (members: readonly number[]): Standing => {
+    const places = members.map((option) => place.get(option) ?? 0);
+    let [value, lacking, covered] = [0, 0, 0];
     for (const at of places) {
       value += scores[options[at] ?? 0] ?? 0;
       covered |= topics[at] ?? 0;
-      let tie = 0;
-      let same = 0;
+      let [tie, same] = [0, 0];
       for (const other of places) {
         tie = Math.max(tie, ties[at * options.length + other] ?? 0);
         if (organisationOf[other] === organisationOf[at]) same++;
@@ -37,11 +37,17 @@ export function quickStanding(problem: ConsortiumProblem, options: readonly numb
       if (tie === 0) lacking++;
       value += tieWeight * tie;
     }
-    value += worthOf(covered);
-    if (than !== undefined && than.missing <= 0 && value <= than.value) return WORSE;
-    for (const ask of asks) lacking += missing(ask, members);
-    if (than !== undefined && lacking > than.missing) return WORSE;
-    return { missing: lacking + byRules(members), value };
+    return { missing: lacking, value: value + worthOfTopics(covered) };
+  };
+  return {
+    worth: (members) => ofMembers(members).value,
+    of: (members, than) => {
+      const { missing: lonely, value } = ofMembers(members);
+      if (than !== undefined && than.missing <= 0 && value <= than.value) return WORSE;
+      const lacking = asks.reduce((sum, ask) => sum + missing(ask, members), lonely + offSize(problem, members));
+      if (than !== undefined && lacking > than.missing) return WORSE;
+      return { missing: lacking + byRules(members), value };
+    },
   };
 }
 

@@ -96,7 +96,7 @@ describe('quickStanding', () => {
       fc.property(smallProblem, fc.uniqueArray(fc.nat(8), { minLength: 1 }), (problem, members) => {
         const { missing, value } = standingOf(problem, members);
         const options = problem.scores.map((_, option) => option);
-        const quick = quickStanding(problem, options)(members);
+        const quick = quickStanding(problem, options).of(members);
         expect(quick.missing).toBeCloseTo(missing, 9);
         expect(quick.value).toBeCloseTo(value, 9);
       }),

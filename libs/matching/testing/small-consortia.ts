@@ -15,8 +15,7 @@ function countriesAtLeast(countries: readonly number[], least: number): Rules {
   });
   const helpers = Array.from({ length: COUNTRIES }, (_, country): [number, number] => [OPTIONS + country, 1]);
   return {
-    rows: [...rows, { terms: new Map(helpers), min: least, rule: 'countries' }],
-    columns: OPTIONS + COUNTRIES,
+    system: () => ({ rows: [...rows, { terms: new Map(helpers), min: least, rule: 'countries' }], columns: OPTIONS + COUNTRIES }),
     shortfall: (members) => Math.max(0, least - new Set(members.map((member) => countries[member])).size),
   };
 }

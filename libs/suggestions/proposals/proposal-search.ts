@@ -55,9 +55,13 @@ export function problemOf({ call, options, project, problem }: ProposalWork): Co
     ...problem,
     kinds: options.map((_, option) => kindOf(option)),
     rules: {
-      rows: rules.system.rows,
-      columns: rules.system.columns,
+      system: once(rules.system),
       shortfall: (members) => rules.shortfall(members.flatMap((member) => options[member] ?? [])),
     },
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly it: T } | undefined;
+  return () => (made ??= { it: make() }).it;
 }
