@@ -7,7 +7,10 @@ import { MatchingProcessor } from './matching.processor.js';
 import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
 import { NamesService } from './names.service.js';
+import { ProposalRuns } from './proposals/proposal-runs.service.js';
 import { ProposalSearches } from './proposals/proposal-searches.service.js';
+import { ProposalsProcessor } from './proposals/proposals.processor.js';
+import { ProposalsService } from './proposals/proposals.service.js';
 import { SnapshotsService } from './snapshots.service.js';
 import { SuggestionWords } from './suggestion-words.service.js';
 import { SuggestedPartnerResolver, SuggestionsResolver } from './suggestions.resolver.js';
@@ -19,6 +22,9 @@ import { SuggestionsService } from './suggestions.service.js';
     SnapshotsService,
     DraftsService,
     ProposalSearches,
+    ProposalRuns,
+    ProposalsService,
+    ProposalsProcessor,
     AnswersService,
     SuggestionsService,
     SuggestionWords,
@@ -29,6 +35,6 @@ import { SuggestionsService } from './suggestions.service.js';
     SuggestionsResolver,
     SuggestedPartnerResolver,
   ],
-  exports: [ProposalSearches, SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
+  exports: [ProposalSearches, ProposalsProcessor, SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
 })
 export class SuggestionsModule {}

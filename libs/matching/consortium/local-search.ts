@@ -15,7 +15,7 @@ interface Judge {
 /** What joins together: one option, or one with who vouches for it. */
 type Party = readonly number[];
 
-const STARTS = 3;
+const STARTS = 2;
 const VOUCHERS = 2;
 
 /**

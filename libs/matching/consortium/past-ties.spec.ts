@@ -34,7 +34,7 @@ const index: MatchIndex = buildIndex({
   ],
 });
 const at = (id: string): number => index.position.get(id) ?? -1;
-const vouchers = (id: string) => Object.fromEntries([...(pastTies(index)[at(id)] ?? [])].map(([other, tie]) => [index.organisations[other], tie]));
+const vouchers = (id: string) => Object.fromEntries<number>([...(pastTies(index)[at(id)] ?? [])].map(([other, tie]): [string, number] => [index.organisations[other] ?? '', tie]));
 
 describe('pastTies', () => {
   it('are stronger the more projects two had together', () => {
