@@ -6,6 +6,7 @@ export { METHODS } from './evaluation/methods/index.js';
 export type { Scorer } from './evaluation/method.js';
 export { modelScorer } from './evaluation/model-scorer.js';
 export { MODES, queriesFor, sampleOf, type HeldOut, type Mode, type Query } from './evaluation/query.js';
+export { meanOf, type Mean } from './evaluation/paired.js';
 export { differenceOf, reportOn, type Report } from './evaluation/report.js';
 export { splitBySeed } from './evaluation/split.js';
 export { trialOf, tuned } from './evaluation/tune.js';

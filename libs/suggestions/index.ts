@@ -11,3 +11,5 @@ export { ProposalSearches, type PreparedSearch, type ProposalEvent } from './pro
 export type { ProposedConsortium } from './proposals/proposal.js';
 export { CannotLead } from './proposals/cannot-lead.js';
 export { ProposalsProcessor } from './proposals/proposals.processor.js';
+export { summaryOf, type Replayed, type ReplaySummary } from './proposals/replay.js';
+export { ReplaysService } from './proposals/replays.service.js';

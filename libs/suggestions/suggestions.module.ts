@@ -11,6 +11,7 @@ import { ProposalRuns } from './proposals/proposal-runs.service.js';
 import { ProposalSearches } from './proposals/proposal-searches.service.js';
 import { ProposalsProcessor } from './proposals/proposals.processor.js';
 import { ProposalsService } from './proposals/proposals.service.js';
+import { ReplaysService } from './proposals/replays.service.js';
 import { SnapshotsService } from './snapshots.service.js';
 import { SuggestionWords } from './suggestion-words.service.js';
 import { SuggestedPartnerResolver, SuggestionsResolver } from './suggestions.resolver.js';
@@ -25,6 +26,7 @@ import { SuggestionsService } from './suggestions.service.js';
     ProposalRuns,
     ProposalsService,
     ProposalsProcessor,
+    ReplaysService,
     AnswersService,
     SuggestionsService,
     SuggestionWords,
@@ -35,6 +37,6 @@ import { SuggestionsService } from './suggestions.service.js';
     SuggestionsResolver,
     SuggestedPartnerResolver,
   ],
-  exports: [ProposalSearches, ProposalsProcessor, SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
+  exports: [ProposalSearches, ReplaysService, ProposalsProcessor, SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
 })
 export class SuggestionsModule {}
