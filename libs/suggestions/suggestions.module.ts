@@ -11,6 +11,7 @@ import { ProposalRuns } from './proposals/proposal-runs.service.js';
 import { ProposalSearches } from './proposals/proposal-searches.service.js';
 import { ProposalsProcessor } from './proposals/proposals.processor.js';
 import { ProposalsService } from './proposals/proposals.service.js';
+import { ProposalsResolver, ProposedMemberResolver } from './proposals/proposals.resolver.js';
 import { ReplaysService } from './proposals/replays.service.js';
 import { SnapshotsService } from './snapshots.service.js';
 import { SuggestionWords } from './suggestion-words.service.js';
@@ -27,6 +28,8 @@ import { SuggestionsService } from './suggestions.service.js';
     ProposalsService,
     ProposalsProcessor,
     ReplaysService,
+    ProposalsResolver,
+    ProposedMemberResolver,
     AnswersService,
     SuggestionsService,
     SuggestionWords,

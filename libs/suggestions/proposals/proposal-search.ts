@@ -3,6 +3,7 @@ import {
   alternativesIn,
   conflictIn,
   linearSolver,
+  replacementsFor,
   searchConsortia,
   type Choice,
   type Conflict,
@@ -21,13 +22,24 @@ export interface Found extends Proposal {
 export type SearchEvent =
   | { readonly kind: 'greedy'; readonly nth: number; readonly choice?: Choice; readonly milliseconds: number }
   | { readonly kind: 'proved'; readonly nth: number; readonly found: Found }
+  | { readonly kind: 'replacements'; readonly replacements: readonly Replacement[] }
   | { readonly kind: 'end'; readonly end: 'all' | 'none' | 'unknown'; readonly conflict?: Conflict };
 
 const ALTERNATIVES = 2;
 /** So long is looked for what stands in the way, each time. */
 const CONFLICT_SECONDS = 5;
 
-export async function searchFor(work: ProposalWork, tell: (event: SearchEvent) => void): Promise<void> {
+export function searchFor(work: ProposalWork, tell: (event: SearchEvent) => void): Promise<void> {
+  return work.task === 'CONSORTIA' ? consortiaFor(work, tell) : Promise.resolve(seatFor(work, tell));
+}
+
+function seatFor(work: ProposalWork, tell: (event: SearchEvent) => void): void {
+  const problem = problemOf(work);
+  tell({ kind: 'replacements', replacements: replacementsFor(problem, problem.given, work.count) });
+  tell({ kind: 'end', end: 'all' });
+}
+
+async function consortiaFor(work: ProposalWork, tell: (event: SearchEvent) => void): Promise<void> {
   const solver = await linearSolver();
   const problem = problemOf(work);
   const { end, proposals } = searchConsortia(problem, work.count, work.limits, solver, {

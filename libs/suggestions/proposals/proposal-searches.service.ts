@@ -31,6 +31,14 @@ export type ProposalEvent =
   | { readonly kind: 'nothing yet'; readonly nth: number; readonly milliseconds: number }
   | { readonly kind: 'end'; readonly end: 'all' | 'none' | 'unknown'; readonly conflict?: Conflict };
 
+export interface SeatReplacement {
+  /** Its printed code. */
+  readonly organisation: string;
+  readonly id: string;
+  /** Of the consortium with it. */
+  readonly value: number;
+}
+
 const LEADS_TOLD = 3;
 
 /** Makes searches of questions, and proposals of what they find. */
@@ -65,7 +73,23 @@ export class ProposalSearches {
 
   /** Searches in a thread; each consortium is judged anew, by what the database says of its members. */
   async *search(prepared: PreparedSearch, signal: AbortSignal): AsyncGenerator<ProposalEvent> {
-    for await (const event of runSearch(prepared.work, signal)) yield await this.told(event, prepared);
+    for await (const event of runSearch(prepared.work, signal)) {
+      if (event.kind !== 'replacements') yield await this.told(event, prepared);
+    }
+  }
+
+  /** Who could join the draft's members so that all rules are kept, in a thread as well. */
+  async replacements({ work, read: { snapshot } }: PreparedSearch, most: number): Promise<SeatReplacement[]> {
+    const size = work.problem.given.length + 1;
+    const seat: ProposalWork = { ...work, task: 'REPLACEMENTS', count: most, problem: { ...work.problem, size: { min: size, max: size } } };
+    for await (const event of runSearch(seat, new AbortController().signal)) {
+      if (event.kind !== 'replacements') continue;
+      return event.replacements.map(({ option, value }) => {
+        const organisation = work.options[option]?.id ?? '';
+        return { organisation, id: snapshot.candidates.get(organisation)?.id ?? '', value };
+      });
+    }
+    return [];
   }
 
   async described(prepared: PreparedSearch, found: Choice): Promise<ProposedConsortium> {
@@ -74,7 +98,7 @@ export class ProposalSearches {
     return proposedConsortium(found, work, ground, snapshot.candidates, checker(eligibility)(draft));
   }
 
-  private async told(event: SearchEvent, prepared: PreparedSearch): Promise<ProposalEvent> {
+  private async told(event: Exclude<SearchEvent, { kind: 'replacements' }>, prepared: PreparedSearch): Promise<ProposalEvent> {
     if (event.kind === 'end') return event;
     const { nth } = event;
     if (event.kind === 'proved') return { kind: 'proposed', nth, consortium: await this.described(prepared, event.found) };

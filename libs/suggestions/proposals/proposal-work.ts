@@ -10,6 +10,9 @@ export interface ProposalWork {
   readonly options: readonly Member[];
   /** The rules are compiled where the search runs. */
   readonly problem: Omit<ConsortiumProblem, 'rules' | 'kinds'>;
+  /** Whole consortia, or who could join those given. */
+  readonly task: 'CONSORTIA' | 'REPLACEMENTS';
+  /** So many. */
   readonly count: number;
   readonly limits: Limits;
 }
@@ -71,6 +74,7 @@ export function proposalWork(ground: ProposalGround, ask: ReadAsk): ProposalWork
       tieWeight: TIE_WORTH,
       asks,
     },
+    task: 'CONSORTIA',
     count: ask.count,
     limits: { seed: ask.seed, ...(ask.nodes == null ? { seconds: SECONDS } : { nodes: ask.nodes }) },
   };

@@ -1,13 +1,14 @@
 import { setInterval } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { actsFor, COMMAND_LINE, isKnown, type Viewer } from '#libs/accounts';
-import { NotFound, Unauthenticated } from '#libs/platform';
+import { InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
 import type { ProposalAsk } from './proposal-ask.js';
 import { ProposalRuns, type ProposalRun } from './proposal-runs.service.js';
-import { ProposalSearches, type ProposalEvent, type PreparedSearch } from './proposal-searches.service.js';
+import { ProposalSearches, type PreparedSearch, type ProposalEvent, type SeatReplacement } from './proposal-searches.service.js';
 
 /** A cancelled search ends within a second. */
 const LOOK_MILLISECONDS = 300;
+const MOST_REPLACEMENTS = 20;
 
 /** Whole consortia, proposed in the background. */
 @Injectable()
@@ -26,6 +27,17 @@ export class ProposalsService {
   async propose(viewer: Viewer, ask: ProposalAsk): Promise<ProposalRun> {
     const { read, lead } = await this.searches.prepare(viewer, ask);
     return this.runs.ask(read.call.id, read.organisations.get(lead.id)?.uuid ?? '', ask);
+  }
+
+  /**
+   * Who could take the place of a member that left, best first, all rules kept.
+   * @param ask its draft has those who stay
+   * @throws as {@link ProposalSearches.prepare}
+   */
+  async replacements(viewer: Viewer, ask: ProposalAsk, first: number): Promise<SeatReplacement[]> {
+    if (!Number.isInteger(first) || first < 1 || first > MOST_REPLACEMENTS) throw new InvalidInput('first', `must be from 1 to ${MOST_REPLACEMENTS}.`);
+    const members = ask.draft.members.length + 1;
+    return this.searches.replacements(await this.searches.prepare(viewer, { ...ask, size: { min: members, max: members } }), first);
   }
 
   /** What was found so far. @throws Unauthenticated, NotFound */

@@ -15,10 +15,11 @@ export async function* runSearch(work: ProposalWork, signal: AbortSignal): Async
   signal.throwIfAborted();
   const thread = new Worker(projectFile(THREAD), { workerData: work });
   try {
-    for await (const [event] of on(thread, 'message', { signal }) as AsyncIterable<[SearchEvent]>) {
+    for await (const [event] of on(thread, 'message', { signal, close: ['exit'] }) as AsyncIterable<[SearchEvent]>) {
       yield event;
       if (event.kind === 'end') return;
     }
+    throw new Error('The thread that searches ended before its time.');
   } finally {
     await thread.terminate();
   }

@@ -1,0 +1,112 @@
+import { ArgsType, Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsOptional, ValidateNested } from 'class-validator';
+import type { MemberRole } from '#libs/eligibility';
+import { MIXES, type Mix, type ProposalAsk, type Wish } from './proposal-ask.js';
+
+const PartnerMix = Object.fromEntries(MIXES.map((mix) => [mix, mix]));
+registerEnumType(PartnerMix, {
+  name: 'PartnerMix',
+  description: 'How many newcomers, who took part in no past project that is known, are wanted.',
+  valuesMap: {
+    PROVEN: { description: 'None need be.' },
+    BALANCED: { description: 'At least one among the partners.' },
+    NEW_FACES: { description: 'At least a third of the members.' },
+  },
+});
+
+/** In what role somebody can be proposed: the lead has the seat of the coordinator. */
+const PartnerRole = { CO_APPLICANT: 'CO_APPLICANT', PARTNER: 'PARTNER', ASSOCIATED: 'ASSOCIATED' };
+registerEnumType(PartnerRole, { name: 'PartnerRole', description: 'The role of a partner in an application.' });
+
+@InputType({ description: 'A partner that has a seat in any case.' })
+export class PartnerSeatInput {
+  @Field(() => ID, { description: 'The organisation.' })
+  organisationId: string;
+
+  @Field(() => PartnerRole, { defaultValue: 'CO_APPLICANT', description: 'Its role.' })
+  role: MemberRole;
+}
+
+@InputType({ description: 'How many members are wanted, the lead included.' })
+export class ConsortiumSizeInput {
+  @Field(() => Int, { description: 'At least so many.' })
+  min: number;
+
+  @Field(() => Int, { description: 'At most so many.' })
+  max: number;
+}
+
+@InputType({ description: 'Partners that there must be: so many that fit all that is said.' })
+export class PartnerWishInput implements Wish {
+  @Field(() => Int, { defaultValue: 1, description: 'At least so many.' })
+  least: number;
+
+  @Field(() => PartnerRole, { defaultValue: 'CO_APPLICANT', description: 'In this role.' })
+  role: MemberRole;
+
+  @Field(() => [String], { nullable: true, description: 'Of one of these types, such as UNIVERSITY.' })
+  types?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Of one of these countries, as ISO codes.' })
+  countries?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Of another country than the lead (true), or of its own (false).' })
+  abroad?: boolean | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Who covers one of these themes.' })
+  themes?: string[] | null;
+}
+
+@ArgsType()
+export class ProposalArgs {
+  @Field(() => ID, { description: 'The call.' })
+  callId: string;
+
+  @Field(() => ID, { description: 'The organisation that leads.' })
+  leadId: string;
+
+  @Field(() => ConsortiumSizeInput, { nullable: true, description: 'How many members; from 6 to 10 when nothing is said.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ConsortiumSizeInput)
+  size?: ConsortiumSizeInput | null;
+
+  @Field(() => [PartnerSeatInput], { defaultValue: [], description: 'Partners that have a seat in any case.' })
+  @ValidateNested({ each: true })
+  @Type(() => PartnerSeatInput)
+  pinned: PartnerSeatInput[];
+
+  @Field(() => [ID], { defaultValue: [], description: 'Organisations that get no seat.' })
+  excluded: string[];
+
+  @Field(() => [[ID]], { defaultValue: [], description: 'Groups of organisations that do not go together: of each at most one.' })
+  apart: string[][];
+
+  @Field(() => PartnerMix, { defaultValue: 'PROVEN', description: 'How many newcomers.' })
+  mix: Mix;
+
+  @Field(() => Int, { defaultValue: 3, description: 'So many clearly different consortia, from 1 to 5.' })
+  count: number;
+
+  @Field(() => [ID], { defaultValue: [], description: 'Themes that must be covered, beside those of the call, which should be.' })
+  themes: string[];
+
+  @Field(() => [PartnerWishInput], { defaultValue: [], description: 'Partners that there must be.' })
+  @ValidateNested({ each: true })
+  @Type(() => PartnerWishInput)
+  wishes: PartnerWishInput[];
+
+  @Field(() => Int, { defaultValue: 1, description: 'Of the solver: equal seeds and limits give equal answers.' })
+  seed: number;
+
+  @Field(() => Int, { nullable: true, description: 'A limit of the solver’s branching, in place of ten seconds a consortium.' })
+  nodes?: number | null;
+}
+
+const SIZE = { min: 6, max: 10 } as const;
+
+export function askOf({ callId, leadId, pinned, themes, size, ...others }: ProposalArgs): ProposalAsk {
+  const members = [{ organisationId: leadId, role: 'COORDINATOR' as const }, ...pinned];
+  return { ...others, draft: { callId, members, project: { themes } }, size: size ?? SIZE };
+}
