@@ -1,6 +1,6 @@
 export { conflictIn, type Conflict } from './conflict.js';
 export { searchLocally } from './local-search.js';
-export { GIVEN, SIZE, TIES, type Choice, type ConsortiumProblem, type Demand, type Proposal, type Topic, type Vouchers } from './problem.js';
+export type { Choice, ConsortiumProblem, Demand, Proposal, Topic, Vouchers } from './problem.js';
 export { alternativesIn, replacementsFor, type Replacement } from './replacements.js';
 export { searchConsortia, type Search } from './search.js';
 export { linearSolver, type LinearSolver, type Limits } from './solver.js';

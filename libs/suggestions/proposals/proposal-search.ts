@@ -29,8 +29,9 @@ const ALTERNATIVES = 2;
 /** So long is looked for what stands in the way, each time. */
 const CONFLICT_SECONDS = 5;
 
-export function searchFor(work: ProposalWork, tell: (event: SearchEvent) => void): Promise<void> {
-  return work.task === 'CONSORTIA' ? consortiaFor(work, tell) : Promise.resolve(seatFor(work, tell));
+export async function searchFor(work: ProposalWork, tell: (event: SearchEvent) => void): Promise<void> {
+  if (work.task === 'CONSORTIA') await consortiaFor(work, tell);
+  else seatFor(work, tell);
 }
 
 function seatFor(work: ProposalWork, tell: (event: SearchEvent) => void): void {

@@ -1,4 +1,4 @@
-import { setInterval } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { actsFor, COMMAND_LINE, isKnown, type Viewer } from '#libs/accounts';
 import { InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
@@ -85,9 +85,8 @@ export class ProposalsService {
 
   private async watch(id: string, cancelled: AbortController, signal: AbortSignal): Promise<void> {
     try {
-      for await (const _ of setInterval(LOOK_MILLISECONDS, undefined, { signal })) {
-        if (!(await this.runs.isOpen(id))) cancelled.abort();
-      }
+      while (await this.runs.isOpen(id)) await setTimeout(LOOK_MILLISECONDS, undefined, { signal });
+      cancelled.abort();
     } catch (error) {
       if (!signal.aborted) throw error;
     }

@@ -1,8 +1,8 @@
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { projectFile } from '#libs/platform';
-import type { SearchEvent } from './proposal-search.js';
 import type { ProposalWork } from './proposal-work.js';
+import type { SearchEvent } from './search-thread.js';
 
 const THREAD = 'dist/libs/suggestions/proposals/search-thread.js';
 
