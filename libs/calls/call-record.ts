@@ -1,5 +1,6 @@
 import type { CallState } from '#libs/calendar';
 import type { Localised } from '#libs/platform';
+import type { Facts } from './call-facts.js';
 import type { Ruleset } from './ruleset.js';
 
 /** A call as later rooms need it to judge, match and gather. */
@@ -16,6 +17,8 @@ export interface CallRecord {
   /** The programme's area, as the beginnings of NUTS codes; empty when none is stated. */
   readonly area: readonly string[];
   readonly ruleset: Ruleset;
+  /** What else is known of it, with the addresses of the sources. */
+  readonly facts: Facts;
   /** Codes of the bodies that may not be members: the granting authority, and those of its tracks that say so. */
   readonly bodies: readonly string[];
   /** Where it stands now, with the dates that say so. */

@@ -98,6 +98,7 @@ export class CallsService {
       ...around,
       ...(predecessor !== null && { predecessor }),
       ruleset: rulesetOf(call.ruleset),
+      facts: call.facts,
       dates: deriveCallState(toDatedCall(dated).milestones, await this.clock.now()),
     };
   }

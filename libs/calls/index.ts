@@ -1,6 +1,7 @@
 export * from './import/index.js';
 export type { CallRecord } from './call-record.js';
-export { Call } from './call.type.js';
+export { sourceAddress } from './call-facts.js';
+export { Call, RuleSource } from './call.type.js';
 export { CallsLoaders } from './calls.loaders.js';
 export { CallsModule } from './calls.module.js';
 export { CallsService } from './calls.service.js';

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
 import { AnswersService } from './answers.service.js';
+import { ChecksResolver, FactSupplierResolver, RepairStepResolver } from './drafts/checks.resolver.js';
+import { ChecksService } from './drafts/checks.service.js';
 import { DraftsService } from './drafts/drafts.service.js';
 import { MatchingProcessor } from './matching.processor.js';
 import { MatchingRuns } from './matching-runs.service.js';
@@ -30,6 +32,10 @@ import { SuggestionsService } from './suggestions.service.js';
     ReplaysService,
     ProposalsResolver,
     ProposedMemberResolver,
+    ChecksService,
+    ChecksResolver,
+    RepairStepResolver,
+    FactSupplierResolver,
     AnswersService,
     SuggestionsService,
     SuggestionWords,

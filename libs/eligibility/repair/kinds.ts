@@ -9,7 +9,7 @@ import { amountOf } from '../proof/fact-test.js';
 import { filterTest } from '../proof/filter-test.js';
 import { seatsOf, valueOf, type Seat } from '../proof/seat.js';
 
-/** An organisation that could be taken, best first. */
+/** An organisation that could be taken. */
 export interface Candidate {
   readonly id: string;
   readonly facts: MemberFacts;
@@ -20,7 +20,7 @@ interface Ranked extends Candidate {
   readonly rank: number;
 }
 
-/** Candidates that no rule can tell apart, best first. */
+/** Candidates that no rule can tell apart, in the order in which they were given. */
 export interface Kind {
   readonly candidates: readonly Ranked[];
   readonly facts: MemberFacts;

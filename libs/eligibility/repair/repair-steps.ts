@@ -28,6 +28,9 @@ export type RepairStep =
 /** How many organisations a step names. */
 const NAMED = 5;
 
+/** The best of several candidates, best first, at most so many. */
+export type Chooser = (candidates: readonly string[], most: number) => string[];
+
 interface Chosen {
   readonly moves: readonly Move[];
   readonly supplied: readonly string[];
@@ -39,6 +42,7 @@ export function stepsOf(
   { moves, supplied }: Chosen,
   kinds: readonly Kind[],
   rules: readonly AimedRule[],
+  best: Chooser | undefined,
 ): RepairStep[] {
   const after: Draft = { ...supplying(draft, supplied), members: moves.map(({ member }) => member) };
   const leaving = draft.members.filter((member) => !moves.some(({ was }) => was === member));
@@ -46,7 +50,7 @@ export function stepsOf(
   const taken = joining.map((move): RepairStep => {
     const [role = 'CO_APPLICANT'] = move.member.roles;
     const leaver = takeOut(leaving, role);
-    const found = { role, ...suitable(move, after, draft, kinds, rules) };
+    const found = { role, ...suitable(move, after, draft, kinds, rules, best) };
     return leaver === undefined ? { action: 'ADD', ...found } : { action: 'SWAP', member: leaver.id, ...found };
   });
   return [
@@ -72,13 +76,14 @@ function takeOut(leaving: Member[], role: MemberRole): Member | undefined {
   return leaving.splice(Math.max(0, same), 1)[0];
 }
 
-/** All candidates that would do in the place of the one that was chosen, best first. */
+/** How many candidates would do in the place of the one that was chosen, and the best of them. */
 function suitable(
   move: Move,
   after: Draft,
   draft: Draft,
   kinds: readonly Kind[],
   rules: readonly AimedRule[],
+  best: Chooser | undefined,
 ): { candidates: number; first: string[] } {
   const present = new Set(draft.members.map(({ id }) => id));
   const others = after.members.filter((member) => member !== move.member);
@@ -86,8 +91,8 @@ function suitable(
     keeps(rules, { ...after, members: [...others, { ...move.member, facts }] }),
   );
   const candidates = fitting.flatMap((kind) => kind.candidates).filter(({ id }) => !present.has(id));
-  const first = [...candidates].sort((a, b) => a.rank - b.rank).slice(0, NAMED);
-  return { candidates: candidates.length, first: first.map(({ id }) => id) };
+  const ids = candidates.toSorted((a, b) => a.rank - b.rank).map(({ id }) => id);
+  return { candidates: ids.length, first: best?.(ids, NAMED) ?? ids.slice(0, NAMED) };
 }
 
 function keeps(rules: readonly AimedRule[], draft: Draft): boolean {

@@ -8,7 +8,7 @@ import { judge } from '../proof/judge.js';
 import { merged } from '../verdicts.js';
 import { kindsOf, type Candidate, type Kind } from './kinds.js';
 import { documentsIn, movesOf, subsets, supplying, type Move } from './moves.js';
-import { stepsOf, type RepairStep } from './repair-steps.js';
+import { stepsOf, type Chooser, type RepairStep } from './repair-steps.js';
 
 /** The least change that makes all MANDATORY rules MET, or the rules that no change can make so together. */
 export type Repair =
@@ -16,8 +16,9 @@ export type Repair =
   | { readonly conflict: readonly string[] };
 
 /**
- * Prepares repairs of drafts for a call: its candidates, best first, are sorted by what the rules can tell apart, so
- * that a repair looks at kinds rather than at thousands of organisations.
+ * Prepares repairs of drafts for a call: its candidates are sorted by what the rules can tell apart, so that a repair
+ * looks at kinds rather than at thousands of organisations. Who is best may be said with each draft; without, it is
+ * whoever was given first.
  *
  * Every MANDATORY rule shall be MET; one that hangs on facts which no change can supply (`open`) shall at least not be
  * NOT_MET. Exact: no other set of steps is smaller.
@@ -26,12 +27,12 @@ export function repairer(
   call: EligibilityCall,
   candidates: readonly Candidate[],
   solve: Solver,
-): (draft: Draft) => Repair {
+): (draft: Draft, best?: Chooser) => Repair {
   const compiled = compileRules(call).filter(({ rule }) => rule.severity === 'MANDATORY');
   const rules = compiled.map(({ rule }) => rule);
   const kinds = kindsOf(candidates, rules, call);
   const documents = documentsIn(rules);
-  return (given) => {
+  return (given, best) => {
     const draft = merged(given);
     const lacking = documents.ofDraft.filter((kind) => draft.project.documents?.[kind] !== true);
     const shop = (most: number): Shop => ({
@@ -40,7 +41,7 @@ export function repairer(
       lacking,
       solve,
     });
-    return repaired(shop, compiled, kinds);
+    return repaired(shop, compiled, kinds, best);
   };
 }
 
@@ -66,6 +67,7 @@ function repaired(
   shopOf: (mostOfAKind: number) => Shop,
   compiled: readonly CompiledRule[],
   kinds: readonly Kind[],
+  best: Chooser | undefined,
 ): Repair {
   const large = once(() => shopOf(MOST_OF_A_KIND));
   const small = shopOf(1);
@@ -75,7 +77,7 @@ function repaired(
   const solution = first !== undefined && first.cost <= 2 ? first : (cheapest(rules, large(), first?.cost) ?? first);
   if (solution === undefined) return { conflict: conflictOf(rules, large()) };
   const open = rules.filter(({ aim }) => aim === 'NOT_REFUSED').map(({ rule }) => rule.id);
-  return { steps: stepsOf(small.draft, solution, kinds, rules), open };
+  return { steps: stepsOf(small.draft, solution, kinds, rules, best), open };
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,3 +1,4 @@
+import { missingWords } from '#libs/eligibility';
 import type { Language } from '#libs/platform';
 import { askInWords } from './demand-words.js';
 import type { ProposalRun } from './proposal-runs.service.js';
@@ -14,7 +15,7 @@ export function proposalsView(run: ProposalRun, messages: ReadonlyMap<string, st
     organisationUuid,
     askedAt,
     state: stateOf(run),
-    proposals: run.proposals.map((each) => consortiumView(each, run, messages)),
+    proposals: run.proposals.map((each) => consortiumView(each, run, messages, language)),
     limited: ending === 'unknown',
     conflict: conflict && { between: conflict.between.map(demand), relaxation: conflict.relaxation.map(demand), members: conflict.members },
   };
@@ -27,27 +28,25 @@ function stateOf({ startedAt, cancelledAt, ending }: ProposalRun): ProposalState
   return startedAt === null ? 'WAITING' : 'SEARCHING';
 }
 
-function consortiumView(consortium: ProposedConsortium, { callUuid, organisationUuid }: ProposalRun, messages: ReadonlyMap<string, string>): ProposedConsortiumType {
+function consortiumView(consortium: ProposedConsortium, { callUuid, organisationUuid }: ProposalRun, messages: ReadonlyMap<string, string>, language: Language): ProposedConsortiumType {
   const { members, rules, ...figures } = consortium;
   return {
     ...figures,
     members: members.map((member) => ({ ...member, callUuid, leadUuid: organisationUuid })),
     rules: rules.map(({ rule, severity, verdict }) => ({ rule, severity, verdict, message: messages.get(rule) ?? rule })),
-    openSteps: openSteps(consortium),
+    openSteps: openSteps(consortium, language),
     countries: [...new Set(members.map(({ country }) => country))].sort(),
     newcomers: members.filter(({ newcomer, role }) => newcomer && role !== 'COORDINATOR').length,
   };
 }
 
-function openSteps({ rules }: ProposedConsortium): OpenStep[] {
+function openSteps({ rules }: ProposedConsortium, language: Language): OpenStep[] {
   return rules
     .filter(({ severity, verdict }) => severity === 'MANDATORY' && verdict === 'UNKNOWN')
     .flatMap(({ rule, missing }) =>
-      missing.map(({ fact, member, supplier }) => ({
-        rule,
-        fact,
-        member: member ?? null,
-        supplier: supplier.who === 'DESIGNATED' ? [supplier.designation, supplier.country].filter(Boolean).join(' ') : supplier.who,
-      })),
+      missing.map(({ fact, member = null, supplier }) => {
+        const { designation = null, country = null } = supplier.who === 'DESIGNATED' ? supplier : {};
+        return { rule, fact, text: missingWords(fact, language), member, supplier: supplier.who, designation, country };
+      }),
     );
 }

@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, registerEnumType } from '@nestjs/g
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import type { MemberRole } from '#libs/eligibility';
+import { ConsortiumDraftInput, ConsortiumRole, draftOf } from '../drafts/draft.input.js';
 import { MIXES, type Mix, type ProposalAsk, type Wish } from './proposal-ask.js';
 
 const PartnerMix = Object.fromEntries(MIXES.map((mix) => [mix, mix]));
@@ -14,19 +15,6 @@ registerEnumType(PartnerMix, {
     NEW_FACES: { description: 'At least a third of the members.' },
   },
 });
-
-/** In what role somebody can be proposed: the lead has the seat of the coordinator. */
-const PartnerRole = { CO_APPLICANT: 'CO_APPLICANT', PARTNER: 'PARTNER', ASSOCIATED: 'ASSOCIATED' };
-registerEnumType(PartnerRole, { name: 'PartnerRole', description: 'The role of a partner in an application.' });
-
-@InputType({ description: 'A partner that has a seat in any case.' })
-export class PartnerSeatInput {
-  @Field(() => ID, { description: 'The organisation.' })
-  organisationId: string;
-
-  @Field(() => PartnerRole, { defaultValue: 'CO_APPLICANT', description: 'Its role.' })
-  role: MemberRole;
-}
 
 @InputType({ description: 'How many members are wanted, the lead included.' })
 export class ConsortiumSizeInput {
@@ -42,7 +30,7 @@ export class PartnerWishInput implements Wish {
   @Field(() => Int, { defaultValue: 1, description: 'At least so many.' })
   least: number;
 
-  @Field(() => PartnerRole, { defaultValue: 'CO_APPLICANT', description: 'In this role.' })
+  @Field(() => ConsortiumRole, { defaultValue: ConsortiumRole.CO_APPLICANT, description: 'In this role.' })
   role: MemberRole;
 
   @Field(() => [String], { nullable: true, description: 'Of one of these types, such as UNIVERSITY.' })
@@ -60,11 +48,10 @@ export class PartnerWishInput implements Wish {
 
 @ArgsType()
 export class ProposalArgs {
-  @Field(() => ID, { description: 'The call.' })
-  callId: string;
-
-  @Field(() => ID, { description: 'The organisation that leads.' })
-  leadId: string;
+  @Field(() => ConsortiumDraftInput, { description: 'The call, the lead as coordinator, and whoever else has a seat already. Themes of its project must be covered.' })
+  @ValidateNested()
+  @Type(() => ConsortiumDraftInput)
+  draft: ConsortiumDraftInput;
 
   @Field(() => ConsortiumSizeInput, { nullable: true, description: 'How many members; from 6 to 10 when nothing is said.' })
   @IsOptional()
@@ -72,10 +59,8 @@ export class ProposalArgs {
   @Type(() => ConsortiumSizeInput)
   size?: ConsortiumSizeInput | null;
 
-  @Field(() => [PartnerSeatInput], { defaultValue: [], description: 'Partners that have a seat in any case.' })
-  @ValidateNested({ each: true })
-  @Type(() => PartnerSeatInput)
-  pinned: PartnerSeatInput[];
+  @Field(() => [ID], { defaultValue: [], description: 'Organisations that get a seat as co-applicants in any case.' })
+  pinned: string[];
 
   @Field(() => [ID], { defaultValue: [], description: 'Organisations that get no seat.' })
   excluded: string[];
@@ -88,9 +73,6 @@ export class ProposalArgs {
 
   @Field(() => Int, { defaultValue: 3, description: 'So many clearly different consortia, from 1 to 5.' })
   count: number;
-
-  @Field(() => [ID], { defaultValue: [], description: 'Themes that must be covered, beside those of the call, which should be.' })
-  themes: string[];
 
   @Field(() => [PartnerWishInput], { defaultValue: [], description: 'Partners that there must be.' })
   @ValidateNested({ each: true })
@@ -106,7 +88,8 @@ export class ProposalArgs {
 
 const SIZE = { min: 6, max: 10 } as const;
 
-export function askOf({ callId, leadId, pinned, themes, size, ...others }: ProposalArgs): ProposalAsk {
-  const members = [{ organisationId: leadId, role: 'COORDINATOR' as const }, ...pinned];
-  return { ...others, draft: { callId, members, project: { themes } }, size: size ?? SIZE };
+export function askOf({ draft, pinned, size, ...others }: ProposalArgs): ProposalAsk {
+  const given = draftOf(draft);
+  const members = [...given.members, ...pinned.map((organisationId) => ({ organisationId }))];
+  return { ...others, draft: { ...given, members }, size: size ?? SIZE };
 }

@@ -1,5 +1,8 @@
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
+import type { MemberRole, Severity, Verdict } from '#libs/eligibility';
+import { RuleVerdictName, SeverityName, SupplierKind } from '../drafts/check.types.js';
+import { ConsortiumRole } from '../drafts/draft.input.js';
 import { NotEligible } from '../not-eligible.js';
 import { CannotLead } from './cannot-lead.js';
 
@@ -34,8 +37,8 @@ export class ProposedMemberType {
   callUuid: string;
   leadUuid: string;
 
-  @Field({ description: 'Its role: COORDINATOR, CO_APPLICANT and so on.' })
-  role: string;
+  @Field(() => ConsortiumRole, { description: 'Its role.' })
+  role: MemberRole;
 
   @Field({ description: 'Its country, as an ISO code.' })
   country: string;
@@ -64,11 +67,11 @@ export class ProposedRule {
   @Field(() => ID, { description: 'The rule.' })
   rule: string;
 
-  @Field({ description: 'MANDATORY, RECOMMENDED and so on.' })
-  severity: string;
+  @Field(() => SeverityName, { description: 'How hard it is.' })
+  severity: Severity;
 
-  @Field({ description: 'MET, NOT_MET, UNKNOWN or NOT_APPLICABLE.' })
-  verdict: string;
+  @Field(() => RuleVerdictName, { description: 'How the consortium stands.' })
+  verdict: Verdict;
 
   @Field({ description: 'What the rule says.' })
   message: string;
@@ -82,11 +85,20 @@ export class OpenStep {
   @Field({ description: 'What is missing, such as document:LETTER_OF_ENDORSEMENT.' })
   fact: string;
 
+  @Field({ description: 'The fact in words.' })
+  text: string;
+
   @Field(() => ID, { nullable: true, description: 'Of which member.' })
   member: string | null;
 
-  @Field({ description: 'LEAD, MEMBER, PROGRAMME_OFFICER, or the designation of whoever supplies it.' })
-  supplier: string;
+  @Field(() => SupplierKind, { description: 'Who can supply it.' })
+  supplier: keyof typeof SupplierKind;
+
+  @Field(() => String, { nullable: true, description: 'The designation that it holds, such as MANAGING_AUTHORITY:ESF.' })
+  designation: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The country of the designation (ISO 3166).' })
+  country: string | null;
 }
 
 @ObjectType({ description: 'A complete consortium.' })

@@ -1,9 +1,9 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, type RequestContext, type Viewer } from '#libs/accounts';
 import { Call, CallsLoaders, CallsService } from '#libs/calls';
-import { DirectoryLoaders, Organisation, requestLoader } from '#libs/directory';
+import { DirectoryLoaders, LanguageArg, Organisation, requestLoader } from '#libs/directory';
 import type { Rule } from '#libs/eligibility';
-import { failureOr, Language, localised, type FailureView } from '#libs/platform';
+import { failureOr, localised, type Language, type FailureView } from '#libs/platform';
 import { SuggestionWords } from '../suggestion-words.service.js';
 import { SuggestionPart } from '../suggestion.types.js';
 import { SuggestionsService } from '../suggestions.service.js';
@@ -34,7 +34,7 @@ export class ProposalsResolver {
   })
   proposeConsortia(
     @CurrentViewer() viewer: Viewer,
-    @Args('language', { type: () => Language, defaultValue: Language.EN, description: 'The language of rules and demands.' }) language: Language,
+    @LanguageArg() language: Language,
     @Args() args: ProposalArgs,
   ): Promise<ConsortiumProposals | FailureView> {
     return failureOr(this.proposals.propose(viewer, askOf(args)).then((run) => this.view(run, language)));
@@ -44,7 +44,7 @@ export class ProposalsResolver {
   cancelProposals(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'The search.' }) id: string,
-    @Args('language', { type: () => Language, defaultValue: Language.EN, description: 'The language of rules and demands.' }) language: Language,
+    @LanguageArg() language: Language,
   ): Promise<ConsortiumProposals | FailureView> {
     return failureOr(this.proposals.cancel(viewer, id).then((run) => this.view(run, language)));
   }
@@ -53,13 +53,13 @@ export class ProposalsResolver {
   consortiumProposals(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'The search.' }) id: string,
-    @Args('language', { type: () => Language, defaultValue: Language.EN, description: 'The language of rules and demands.' }) language: Language,
+    @LanguageArg() language: Language,
   ): Promise<ConsortiumProposals | FailureView> {
     return failureOr(this.proposals.run(viewer, id).then((run) => this.view(run, language)));
   }
 
   @Query(() => SeatReplacementsResult, {
-    description: 'Who could take the place of a member that left, all rules kept, best first. The partners that stay are those pinned; size is not looked at.',
+    description: 'Who could take the place of a member that left, all rules kept, best first. The draft has those who stay; size is not looked at.',
   })
   seatReplacements(
     @CurrentViewer() viewer: Viewer,
@@ -102,7 +102,7 @@ export class ProposedMemberResolver {
   @ResolveField(() => [SuggestionPart], { description: 'What its score as a partner of the lead is made of now; empty for the lead.' })
   async why(
     @Parent() { id, callUuid, leadUuid }: ProposedMemberType,
-    @Args('language', { type: () => Language, defaultValue: Language.EN, description: 'The language of the reasons.' }) language: Language,
+    @LanguageArg() language: Language,
     @Context() context: RequestContext,
   ): Promise<SuggestionPart[]> {
     const batch = (ids: readonly string[]) => this.reasons(callUuid, leadUuid, ids, language);

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '#libs/accounts';
+import { checker, repairer, solver, type Check, type Draft, type EligibilityCall, type Repair } from '#libs/eligibility';
+import type { ConsortiumDraft } from './draft.js';
+import { DraftsService, type ReadDraft } from './drafts.service.js';
+import { candidatesFor, suitedTo } from './team.js';
+
+type CheckDraft = (draft: Draft) => Check;
+type RepairDraft = ReturnType<typeof repairer>;
+
+/** How drafts stand under the rules of their call, and the smallest change that would repair them. */
+@Injectable()
+export class ChecksService {
+  private readonly checkers = new WeakMap<EligibilityCall, CheckDraft>();
+  /** By the candidates for a call, which are the same until the directory changes. */
+  private readonly repairers = new WeakMap<ReturnType<typeof candidatesFor>, RepairDraft>();
+
+  constructor(private readonly drafts: DraftsService) {}
+
+  /** @throws as {@link DraftsService.read} */
+  async check(viewer: Viewer, given: ConsortiumDraft): Promise<{ read: ReadDraft; check: Check }> {
+    const read = await this.drafts.read(viewer, given);
+    return { read, check: this.judge(read.eligibility, read.draft) };
+  }
+
+  judge(call: EligibilityCall, draft: Draft): Check {
+    const check = this.checkers.get(call) ?? checker(call);
+    this.checkers.set(call, check);
+    return check(draft);
+  }
+
+  /** The smallest repair, whoever is invited counted as a member; the first candidates of a step suit the team best. */
+  async repair(read: ReadDraft): Promise<Repair> {
+    const candidates = candidatesFor(read);
+    const repair = this.repairers.get(candidates) ?? repairer(read.eligibility, candidates, await solver());
+    this.repairers.set(candidates, repair);
+    return repair(read.draft, (ids, most) => {
+      const fitting = new Set(ids);
+      const suited = suitedTo([...read.organisations.keys()], read).rank({ k: most, admit: (code) => fitting.has(code) });
+      return suited.map(({ organisation }) => organisation);
+    });
+  }
+}
