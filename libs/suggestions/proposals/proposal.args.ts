@@ -1,6 +1,4 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
 import type { MemberRole } from '#libs/eligibility';
 import { ConsortiumDraftInput, ConsortiumRole, draftOf } from '../drafts/draft.input.js';
 import { MIXES, type Mix, type ProposalAsk, type Wish } from './proposal-ask.js';
@@ -49,14 +47,9 @@ export class PartnerWishInput implements Wish {
 @ArgsType()
 export class ProposalArgs {
   @Field(() => ConsortiumDraftInput, { description: 'The call, the lead as coordinator, and whoever else has a seat already. Themes of its project must be covered.' })
-  @ValidateNested()
-  @Type(() => ConsortiumDraftInput)
   draft: ConsortiumDraftInput;
 
   @Field(() => ConsortiumSizeInput, { nullable: true, description: 'How many members; from 6 to 10 when nothing is said.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => ConsortiumSizeInput)
   size?: ConsortiumSizeInput | null;
 
   @Field(() => [ID], { defaultValue: [], description: 'Organisations that get a seat as co-applicants in any case.' })
@@ -75,8 +68,6 @@ export class ProposalArgs {
   count: number;
 
   @Field(() => [PartnerWishInput], { defaultValue: [], description: 'Partners that there must be.' })
-  @ValidateNested({ each: true })
-  @Type(() => PartnerWishInput)
   wishes: PartnerWishInput[];
 
   @Field(() => Int, { defaultValue: 1, description: 'Of the solver: equal seeds and limits give equal answers.' })
