@@ -7,7 +7,7 @@ export * from './suggestion.types.js';
 export * from './suggestions.module.js';
 export * from './suggestions.service.js';
 export { MIXES, type Mix, type ProposalAsk } from './proposals/proposal-ask.js';
-export { ProposalSearches, type PreparedSearch, type ProposalEvent } from './proposals/proposal-searches.service.js';
+export { ProposalSearches, type ProposalEvent, type ReadQuestion } from './proposals/proposal-searches.service.js';
 export type { ProposedConsortium } from './proposals/proposal.js';
 export { CannotLead } from './proposals/cannot-lead.js';
 export { ProposalsProcessor } from './proposals/proposals.processor.js';

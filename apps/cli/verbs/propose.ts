@@ -26,11 +26,11 @@ export const propose: Verb = {
       const ask = askOf(options);
       try {
         const searches = app.get(ProposalSearches);
-        const prepared = await searches.prepare(COMMAND_LINE, ask);
+        const question = await searches.read(COMMAND_LINE, ask);
         const started = performance.now();
         const proposals = new Map<number, ProposedConsortium>();
         let last: ProposalEvent | undefined;
-        for await (const event of searches.search(prepared, new AbortController().signal)) {
+        for await (const event of searches.search(question, new AbortController().signal)) {
           last = event;
           if (event.kind === 'proposed') proposals.set(event.nth, event.consortium);
           if (!options.json) sayHowFar(event);

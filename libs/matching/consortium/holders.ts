@@ -1,12 +1,12 @@
-import type { MatchIndex } from '../match-index.js';
 import { columnsOf } from '../sparse.js';
 import { themePosition } from '../theme-tree.js';
+import type { ConsortiumIndex } from './consortium-index.js';
 
 /**
  * Per theme, the organisations that cover it: they offer it or one below it, or took part in a project on it.
  * @throws RangeError for a theme that the tree does not hold
  */
-export function holdersOf(index: MatchIndex, themes: readonly string[]): Set<number>[] {
+export function holdersOf(index: ConsortiumIndex, themes: readonly string[]): Set<number>[] {
   const { tree, offers, past, organisations } = index;
   const wanted = new Map(themes.map((theme, at) => [themePosition(tree, theme), at]));
   const holders = themes.map(() => new Set<number>());

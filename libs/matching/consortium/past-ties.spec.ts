@@ -41,7 +41,7 @@ describe('pastTies', () => {
     expect(vouchers('brugge')).toEqual({ gent: 0.75, lille: 0.5 });
   });
 
-  it('let the experienced of its region vouch for a newcomer, and not the other way round', () => {
+  it('let the experienced of a region vouch for others there, and newcomers for nobody', () => {
     expect(vouchers('atelier')).toEqual({ gent: 0.25 });
     expect(vouchers('gent')).toEqual({ brugge: 0.75 });
     expect(vouchers('solo')).toEqual({});

@@ -1,5 +1,6 @@
-import { organisationPosition, type MatchIndex } from '../match-index.js';
+import { organisationPosition } from '../match-index.js';
 import { columnsOf } from '../sparse.js';
+import type { ConsortiumIndex } from './consortium-index.js';
 
 /** Somebody on the way, and the past project that it shares with whoever comes before it. */
 export interface WarmStep {
@@ -11,7 +12,7 @@ export interface WarmStep {
  * For each target the shortest chain of past co-participation that leads to it; without targets that nobody leads to.
  * @throws RangeError for an organisation that the index does not hold
  */
-export function warmPaths(index: MatchIndex, from: string, to: readonly string[]): Map<string, WarmStep[]> {
+export function warmPaths(index: ConsortiumIndex, from: string, to: readonly string[]): Map<string, WarmStep[]> {
   const start = organisationPosition(index, from);
   const wanted = new Set(to.map((id) => organisationPosition(index, id)));
   const before = new Map<number, { organisation: number; project: number } | undefined>([[start, undefined]]);

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Conflict } from '#libs/matching';
 import { enqueue } from '#libs/platform';
 import type { ProposalAsk } from './proposal-ask.js';
+import type { FoundConflict } from './proposal-search.js';
 import type { ProposedConsortium } from './proposal.js';
 
 export type Ending = 'all' | 'none' | 'unknown' | 'failed';
-/** Demands by name: rules of the call, and what was asked. */
-export type StoredConflict = Pick<Conflict, 'between' | 'relaxation'> & { readonly members: readonly string[] };
 
 export interface ProposalRun {
   readonly id: string;
@@ -21,7 +19,7 @@ export interface ProposalRun {
   readonly cancelledAt: Date | null;
   readonly proposals: readonly ProposedConsortium[];
   readonly ending: Ending | null;
-  readonly conflict: StoredConflict | null;
+  readonly conflict: FoundConflict | null;
 }
 
 const KEPT = `interval '90 days'`;
@@ -74,7 +72,7 @@ export class ProposalRuns {
     );
   }
 
-  async finish(id: string, ending: Ending, conflict?: StoredConflict): Promise<void> {
+  async finish(id: string, ending: Ending, conflict?: FoundConflict): Promise<void> {
     await this.database.query(
       `UPDATE proposal_runs SET finished_at = clock_timestamp(), ending = $2, conflict = $3 WHERE id = $1 AND ${OPEN}`,
       [id, ending, conflict === undefined ? null : JSON.stringify(conflict)],

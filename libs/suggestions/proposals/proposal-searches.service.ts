@@ -1,47 +1,39 @@
 import { Injectable } from '@nestjs/common';
-import { COMMAND_LINE, actsFor, type Viewer } from '#libs/accounts';
+import { actsFor, COMMAND_LINE, type Viewer } from '#libs/accounts';
 import { OrganisationsService } from '#libs/directory';
 import { checker, membership, type Member } from '#libs/eligibility';
-import type { Choice, Conflict } from '#libs/matching';
+import { consortiumIndexOf } from '#libs/matching';
 import { Forbidden, InvalidInput, NotFound } from '#libs/platform';
 import type { ConsortiumDraft } from '../drafts/draft.js';
 import { DraftsService, type ReadDraft } from '../drafts/drafts.service.js';
 import { candidatesFor, suitedTo } from '../drafts/team.js';
 import { NotEligible } from '../not-eligible.js';
 import { CannotLead } from './cannot-lead.js';
+import type { FoundConsortium, SeatCandidate } from './found-consortium.js';
 import { refuseSenseless, type ProposalAsk } from './proposal-ask.js';
-import type { SearchEvent } from './proposal-search.js';
-import { proposalWork, type ProposalGround, type ProposalWork } from './proposal-work.js';
+import type { FoundConflict, SearchEvent, SearchOrder } from './proposal-search.js';
+import type { ReadAsk } from './proposal-work.js';
 import { proposedConsortium, type ProposedConsortium } from './proposal.js';
 import { runSearch } from './run-search.js';
 import { whoMayLead } from './who-may-lead.js';
 
-/** A question with all that is known of it. */
-export interface PreparedSearch {
-  readonly ask: ProposalAsk;
+/** A question that makes sense, with what it names. */
+export interface ReadQuestion {
+  readonly draft: ConsortiumDraft;
+  readonly ask: ReadAsk;
   readonly read: ReadDraft;
   readonly lead: Member;
-  readonly ground: ProposalGround;
-  readonly work: ProposalWork;
 }
 
 /** What a search tells, with everything that readers want to know. */
 export type ProposalEvent =
   | { readonly kind: 'proposed'; readonly nth: number; readonly consortium: ProposedConsortium; readonly milliseconds?: number }
   | { readonly kind: 'nothing yet'; readonly nth: number; readonly milliseconds: number }
-  | { readonly kind: 'end'; readonly end: 'all' | 'none' | 'unknown'; readonly conflict?: Conflict };
-
-export interface SeatReplacement {
-  /** Its printed code. */
-  readonly organisation: string;
-  readonly id: string;
-  /** Of the consortium with it. */
-  readonly value: number;
-}
+  | { readonly kind: 'end'; readonly end: 'all' | 'none' | 'unknown'; readonly conflict?: FoundConflict };
 
 const LEADS_TOLD = 3;
 
-/** Makes searches of questions, and proposals of what they find. */
+/** Makes searches of questions, and proposals of what they find. The event loop only ranks and hands over. */
 @Injectable()
 export class ProposalSearches {
   constructor(
@@ -53,62 +45,51 @@ export class ProposalSearches {
    * @throws Unauthenticated; Forbidden for whoever does not act for the lead; NotFound, InvalidInput naming the field;
    * CannotLead, NotEligible where the rules refuse somebody of the draft
    */
-  async prepare(viewer: Viewer, ask: ProposalAsk): Promise<PreparedSearch> {
-    refuseSenseless(ask);
-    const read = await this.drafts.read(viewer, ask.draft);
+  async read(viewer: Viewer, given: ProposalAsk): Promise<ReadQuestion> {
+    refuseSenseless(given);
+    const { draft, ...asked } = given;
+    const read = await this.drafts.read(viewer, draft);
     const lead = leadOf(read);
     if (!actsFor(viewer, read.organisations.get(lead.id)?.uuid ?? '')) {
       throw new Forbidden('Only its own people and administrators may ask on behalf of the lead.');
     }
-    const given = read.draft.members;
-    const ranked = suitedTo(given.map(({ id }) => id), read).rank({ k: read.snapshot.index.organisations.length });
-    const scores = new Map(ranked.map(({ organisation, score }) => [organisation, score]));
-    const candidates = candidatesFor(read);
-    refuseIneligible(read, lead, candidates);
-    const { eligibility: call, snapshot, matching: { themes } } = read;
-    const ground = { call, project: read.draft.project, given, candidates, index: snapshot.index, scores, themes };
-    const named = await this.named(ask, read);
-    return { ask, read, lead, ground, work: proposalWork(ground, named) };
+    refuseIneligible(read, lead);
+    const named = await this.named(given, read);
+    return { draft, read, lead, ask: { ...asked, ...named, mustCover: draft.project?.themes ?? [] } };
   }
 
   /** Searches in a thread; each consortium is judged anew, by what the database says of its members. */
-  async *search(prepared: PreparedSearch, signal: AbortSignal): AsyncGenerator<ProposalEvent> {
-    for await (const event of runSearch(prepared.work, signal)) {
-      if (event.kind !== 'replacements') yield await this.told(event, prepared);
+  async *search(question: ReadQuestion, signal: AbortSignal): AsyncGenerator<ProposalEvent> {
+    for await (const event of runSearch(orderOf(question, 'CONSORTIA', question.ask.count), signal)) {
+      if (event.kind !== 'seat') yield await this.told(event, question);
     }
   }
 
-  /** Who could join the draft's members so that all rules are kept, in a thread as well. */
-  async replacements({ work, read: { snapshot } }: PreparedSearch, most: number): Promise<SeatReplacement[]> {
-    const size = work.problem.given.length + 1;
-    const seat: ProposalWork = { ...work, task: 'REPLACEMENTS', count: most, problem: { ...work.problem, size: { min: size, max: size } } };
-    for await (const event of runSearch(seat, new AbortController().signal)) {
-      if (event.kind !== 'replacements') continue;
-      return event.replacements.map(({ option, value }) => {
-        const organisation = work.options[option]?.id ?? '';
-        return { organisation, id: snapshot.candidates.get(organisation)?.id ?? '', value };
-      });
+  /** Who could join the draft's members so that all rules are kept, best first; in a thread as well. */
+  async seat(question: ReadQuestion, most: number): Promise<readonly SeatCandidate[]> {
+    for await (const event of runSearch(orderOf(question, 'SEAT', most), new AbortController().signal)) {
+      if (event.kind === 'seat') return event.candidates;
     }
     return [];
   }
 
-  async described(prepared: PreparedSearch, found: Choice): Promise<ProposedConsortium> {
-    const { read: { eligibility, snapshot }, work, ground } = prepared;
-    const { draft } = await this.drafts.read(COMMAND_LINE, draftOf(prepared, found));
-    return proposedConsortium(found, work, ground, snapshot.candidates, checker(eligibility)(draft));
+  private async told(event: Exclude<SearchEvent, { kind: 'seat' }>, question: ReadQuestion): Promise<ProposalEvent> {
+    if (event.kind === 'end') return event;
+    const { nth, found } = event;
+    const passed = event.kind === 'at once' ? { milliseconds: event.milliseconds } : {};
+    if (found === undefined) return { kind: 'nothing yet', nth, milliseconds: 0, ...passed };
+    return { kind: 'proposed', nth, ...passed, consortium: await this.judged(question, found) };
   }
 
-  private async told(event: Exclude<SearchEvent, { kind: 'replacements' }>, prepared: PreparedSearch): Promise<ProposalEvent> {
-    if (event.kind === 'end') return event;
-    const { nth } = event;
-    if (event.kind === 'proved') return { kind: 'proposed', nth, consortium: await this.described(prepared, event.found) };
-    const { choice, milliseconds } = event;
-    if (choice === undefined) return { kind: 'nothing yet', nth, milliseconds };
-    return { kind: 'proposed', nth, milliseconds, consortium: await this.described(prepared, choice) };
+  private async judged({ draft: given, read: { eligibility, snapshot } }: ReadQuestion, found: FoundConsortium): Promise<ProposedConsortium> {
+    const joining = found.members.filter((member) => !member.given).map(({ organisation, role }) => ({ organisationId: organisation, role }));
+    const members = [...given.members.map((member) => ({ ...member, invited: false })), ...joining];
+    const { draft } = await this.drafts.read(COMMAND_LINE, { ...given, members });
+    return proposedConsortium(found, snapshot.candidates, checker(eligibility)(draft));
   }
 
   /** Codes for all organisations that the question names beside the draft. */
-  private async named(ask: ProposalAsk, { organisations, snapshot }: ReadDraft): Promise<ProposalAsk & { mustCover: readonly string[] }> {
+  private async named(ask: ProposalAsk, { organisations, snapshot }: ReadDraft): Promise<Pick<ProposalAsk, 'excluded' | 'apart'>> {
     const ids = await this.organisations.resolveOrganisationIds([...ask.excluded, ...ask.apart.flat()]);
     const codeOf = (field: string) => (name: string, at: number): string => {
       const code = snapshot.codes.get(ids.get(name) ?? '');
@@ -125,7 +106,7 @@ export class ProposalSearches {
       const unknown = themes?.find((theme) => !snapshot.index.tree.position.has(theme));
       if (unknown !== undefined) throw new InvalidInput(`wishes[${at}].themes`, `there is no theme "${unknown.slice(0, 100)}".`);
     }
-    return { ...ask, excluded, apart, mustCover: ask.draft.project?.themes ?? [] };
+    return { excluded, apart };
   }
 }
 
@@ -135,10 +116,11 @@ function leadOf({ draft }: ReadDraft): Member {
   return lead;
 }
 
-function refuseIneligible({ call, eligibility, draft }: ReadDraft, lead: Member, candidates: readonly Pick<Member, 'id' | 'facts'>[]): void {
+function refuseIneligible(read: ReadDraft, lead: Member): void {
+  const { call, eligibility, draft } = read;
   const standing = membership(eligibility, lead.facts).lead;
   if (standing.verdict === 'NOT_MET') {
-    throw new CannotLead(call.code, lead.id, standing, whoMayLead(eligibility, lead, candidates, LEADS_TOLD));
+    throw new CannotLead(call.code, lead.id, standing, whoMayLead(eligibility, lead, candidatesFor(read), LEADS_TOLD));
   }
   for (const { id, roles, facts } of draft.members) {
     const { join } = membership(eligibility, facts);
@@ -146,14 +128,19 @@ function refuseIneligible({ call, eligibility, draft }: ReadDraft, lead: Member,
   }
 }
 
-/** The draft with all members of a consortium that was found; those given as they were given. */
-function draftOf({ ask: { draft }, work }: PreparedSearch, { members }: Choice): ConsortiumDraft {
-  const joining = members.filter((option) => !work.problem.given.includes(option)).flatMap((option) => work.options[option] ?? []);
-  return {
-    ...draft,
-    members: [
-      ...draft.members.map((member) => ({ ...member, invited: false })),
-      ...joining.map(({ id, roles: [role] }) => ({ organisationId: id, ...(role !== undefined && { role }) })),
-    ],
-  };
+const written = new WeakMap<readonly object[], string>();
+
+/** The same candidates are written once. */
+function candidatesIn(read: ReadDraft): string {
+  const candidates = candidatesFor(read);
+  const text = written.get(candidates) ?? JSON.stringify(candidates);
+  written.set(candidates, text);
+  return text;
+}
+
+function orderOf({ ask, read }: ReadQuestion, task: SearchOrder['task'], count: number): SearchOrder {
+  const { eligibility: call, draft: { members: given, project }, snapshot: { index }, matching: { themes } } = read;
+  const ranked = suitedTo(given.map(({ id }) => id), read).rank({ k: index.organisations.length });
+  const scores = new Map(ranked.map(({ organisation, score }) => [organisation, score]));
+  return { task, count, ask, candidates: candidatesIn(read), ground: { call, project, given, index: consortiumIndexOf(index), scores, themes } };
 }

@@ -1,23 +1,17 @@
 import type { EligibilityCall, Member, MemberRole, ProjectFacts } from '#libs/eligibility';
-import { holdersOf, isNewcomer, pastTies, type ConsortiumProblem, type Demand, type Limits, type MatchIndex, type Topic, type Vouchers } from '#libs/matching';
+import { holdersOf, isNewcomer, pastTies, type ConsortiumIndex, type ConsortiumProblem, type Demand, type Limits, type Topic, type Vouchers } from '#libs/matching';
 import type { ProposalAsk, Wish } from './proposal-ask.js';
 
-/** All that a search needs, as plain data that a thread can be given. */
+/** What is searched through, put together where the search runs. */
 export interface ProposalWork {
-  readonly call: EligibilityCall;
-  readonly project: ProjectFacts;
   /** Per option: who would join, in which role. Those of the draft come first, the lead among them. */
   readonly options: readonly Member[];
-  /** The rules are compiled where the search runs. */
+  /** The rules are still to be compiled. */
   readonly problem: Omit<ConsortiumProblem, 'rules' | 'kinds'>;
-  /** Whole consortia, or who could join those given. */
-  readonly task: 'CONSORTIA' | 'REPLACEMENTS';
-  /** So many. */
-  readonly count: number;
   readonly limits: Limits;
 }
 
-/** What is known of the call, of the draft, and of everybody who could be asked. */
+/** What is known of the call, of the draft, and of everybody who could be asked: plain data. */
 export interface ProposalGround {
   readonly call: EligibilityCall;
   readonly project: ProjectFacts;
@@ -25,7 +19,7 @@ export interface ProposalGround {
   readonly given: readonly Member[];
   /** Whoever may be asked to join. */
   readonly candidates: readonly Pick<Member, 'id' | 'facts'>[];
-  readonly index: MatchIndex;
+  readonly index: ConsortiumIndex;
   /** For the lead, by code. */
   readonly scores: ReadonlyMap<string, number>;
   /** Of the call and of the project; the more are covered the better. */
@@ -36,8 +30,8 @@ export interface ProposalGround {
 export type ReadAsk = Omit<ProposalAsk, 'draft'> & { readonly mustCover: readonly string[] };
 
 /** How much a consortium gains by covering all themes, and by a member that is tied with the full strength. */
-const TOPICS_WORTH = 0.5;
-const TIE_WORTH = 0.1;
+const TOPICS_WORTH = 0.2;
+const TIE_WORTH = 0.02;
 /** Whoever fits as a co-applicant is not given another role for nothing. */
 const OTHER_ROLE = 0.999;
 /** A proposal, unless the solver's branching is limited. */
@@ -61,8 +55,6 @@ export function proposalWork(ground: ProposalGround, ask: ReadAsk): ProposalWork
     ...ask.apart.map((group): Demand => ({ rule: 'apart', max: 1, terms: theirs(group) })),
   ];
   return {
-    call: ground.call,
-    project: ground.project,
     options,
     problem: {
       organisations: options.map(({ id }) => id),
@@ -74,8 +66,6 @@ export function proposalWork(ground: ProposalGround, ask: ReadAsk): ProposalWork
       tieWeight: TIE_WORTH,
       asks,
     },
-    task: 'CONSORTIA',
-    count: ask.count,
     limits: { seed: ask.seed, ...(ask.nodes == null ? { seconds: SECONDS } : { nodes: ask.nodes }) },
   };
 }
@@ -93,7 +83,7 @@ function optionsFor({ given, candidates }: ProposalGround, { wishes }: ReadAsk, 
 }
 
 /** Options by the position of their organisation in the index. */
-function optionsByOrganisation(index: MatchIndex, options: readonly Member[]): Map<number, number[]> {
+function optionsByOrganisation(index: ConsortiumIndex, options: readonly Member[]): Map<number, number[]> {
   const byOrganisation = new Map<number, number[]>();
   for (const [option, { id }] of options.entries()) {
     const position = index.position.get(id) ?? -1;
@@ -102,7 +92,7 @@ function optionsByOrganisation(index: MatchIndex, options: readonly Member[]): M
   return byOrganisation;
 }
 
-function topicsOf(index: MatchIndex, themes: readonly string[], byOrganisation: ReadonlyMap<number, readonly number[]>): Topic[] {
+function topicsOf(index: ConsortiumIndex, themes: readonly string[], byOrganisation: ReadonlyMap<number, readonly number[]>): Topic[] {
   return holdersOf(index, themes).map((holders, at) => ({
     id: themes[at] ?? '',
     weight: TOPICS_WORTH / themes.length,
@@ -110,11 +100,8 @@ function topicsOf(index: MatchIndex, themes: readonly string[], byOrganisation: 
   }));
 }
 
-const tiesIn = new WeakMap<MatchIndex, Vouchers[]>();
-
-function vouchersOf(index: MatchIndex, options: readonly Member[], byOrganisation: ReadonlyMap<number, readonly number[]>): Vouchers[] {
-  const ties = tiesIn.get(index) ?? pastTies(index);
-  tiesIn.set(index, ties);
+function vouchersOf(index: ConsortiumIndex, options: readonly Member[], byOrganisation: ReadonlyMap<number, readonly number[]>): Vouchers[] {
+  const ties = pastTies(index);
   return options.map(({ id }) => {
     const vouchers = ties[index.position.get(id) ?? -1] ?? [];
     return new Map([...vouchers].flatMap(([organisation, tie]) => (byOrganisation.get(organisation) ?? []).map((option) => [option, tie] as const)));
@@ -122,7 +109,7 @@ function vouchersOf(index: MatchIndex, options: readonly Member[], byOrganisatio
 }
 
 /** One newcomer among the partners; or 3 × newcomers ≥ members: 2 for a newcomer, −1 for anybody else. */
-function mixDemand({ mix }: ReadAsk, index: MatchIndex, options: readonly Member[]): Demand[] {
+function mixDemand({ mix }: ReadAsk, index: ConsortiumIndex, options: readonly Member[]): Demand[] {
   if (mix === 'PROVEN') return [];
   const isNew = ({ id, roles }: Member) => !roles.includes('COORDINATOR') && isNewcomer(index, index.position.get(id) ?? -1);
   if (mix === 'BALANCED') return [{ rule: 'mix', min: 1, terms: termsOf(options, isNew) }];

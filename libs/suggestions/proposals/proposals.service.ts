@@ -2,9 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { actsFor, COMMAND_LINE, isKnown, type Viewer } from '#libs/accounts';
 import { InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
+import type { SeatCandidate } from './found-consortium.js';
 import type { ProposalAsk } from './proposal-ask.js';
 import { ProposalRuns, type ProposalRun } from './proposal-runs.service.js';
-import { ProposalSearches, type PreparedSearch, type ProposalEvent, type SeatReplacement } from './proposal-searches.service.js';
+import { ProposalSearches, type ProposalEvent } from './proposal-searches.service.js';
 
 /** A cancelled search ends within a second. */
 const LOOK_MILLISECONDS = 300;
@@ -22,22 +23,22 @@ export class ProposalsService {
 
   /**
    * Stores the question and has a worker search.
-   * @throws as {@link ProposalSearches.prepare}
+   * @throws as {@link ProposalSearches.read}
    */
   async propose(viewer: Viewer, ask: ProposalAsk): Promise<ProposalRun> {
-    const { read, lead } = await this.searches.prepare(viewer, ask);
+    const { read, lead } = await this.searches.read(viewer, ask);
     return this.runs.ask(read.call.id, read.organisations.get(lead.id)?.uuid ?? '', ask);
   }
 
   /**
    * Who could take the place of a member that left, best first, all rules kept.
    * @param ask its draft has those who stay
-   * @throws as {@link ProposalSearches.prepare}
+   * @throws as {@link ProposalSearches.read}
    */
-  async replacements(viewer: Viewer, ask: ProposalAsk, first: number): Promise<SeatReplacement[]> {
+  async replacements(viewer: Viewer, ask: ProposalAsk, first: number): Promise<readonly SeatCandidate[]> {
     if (!Number.isInteger(first) || first < 1 || first > MOST_REPLACEMENTS) throw new InvalidInput('first', `must be from 1 to ${MOST_REPLACEMENTS}.`);
     const members = ask.draft.members.length + 1;
-    return this.searches.replacements(await this.searches.prepare(viewer, { ...ask, size: { min: members, max: members } }), first);
+    return this.searches.seat(await this.searches.read(viewer, { ...ask, size: { min: members, max: members } }), first);
   }
 
   /** What was found so far. @throws Unauthenticated, NotFound */
@@ -63,8 +64,8 @@ export class ProposalsService {
     const cancelled = new AbortController();
     const watch = this.watch(id, cancelled, ended.signal);
     try {
-      const prepared = await this.searches.prepare(COMMAND_LINE, run.ask);
-      for await (const event of this.searches.search(prepared, cancelled.signal)) await this.store(id, event, prepared);
+      const question = await this.searches.read(COMMAND_LINE, run.ask);
+      for await (const event of this.searches.search(question, cancelled.signal)) await this.store(id, event);
     } catch (error) {
       if (cancelled.signal.aborted) return;
       this.log.error(`Proposals ${id} failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -75,12 +76,9 @@ export class ProposalsService {
     }
   }
 
-  private async store(id: string, event: ProposalEvent, { work }: PreparedSearch): Promise<void> {
+  private async store(id: string, event: ProposalEvent): Promise<void> {
     if (event.kind === 'proposed') await this.runs.found(id, event.nth, event.consortium);
-    if (event.kind !== 'end') return;
-    const { end, conflict } = event;
-    const members = conflict?.members.flatMap((option) => work.options[option]?.id ?? []) ?? [];
-    await this.runs.finish(id, end, conflict && { ...conflict, members });
+    if (event.kind === 'end') await this.runs.finish(id, event.end, event.conflict);
   }
 
   private async watch(id: string, cancelled: AbortController, signal: AbortSignal): Promise<void> {

@@ -47,7 +47,7 @@ export async function replay(real: RealConsortium, { index, candidates }: Replay
     themes: real.call.themes,
   };
   const work = proposalWork(ground, { size: { min: size, max: size }, excluded: [], apart: [], mix: 'PROVEN', count: 1, wishes: [], seed, mustCover: [] });
-  const problem = problemOf(work);
+  const problem = problemOf(work, ground);
   const { proposals: [exact] } = searchConsortia(problem, 1, work.limits, await linearSolver());
   const found = (members: readonly number[] = []) => members.filter((option) => real.partners.includes(problem.organisations[option] ?? '')).length;
   return {

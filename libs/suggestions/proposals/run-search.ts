@@ -1,8 +1,7 @@
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { projectFile } from '#libs/platform';
-import type { ProposalWork } from './proposal-work.js';
-import type { SearchEvent } from './search-thread.js';
+import type { SearchEvent, SearchOrder } from './search-thread.js';
 
 const THREAD = 'dist/libs/suggestions/proposals/search-thread.js';
 
@@ -11,9 +10,9 @@ const THREAD = 'dist/libs/suggestions/proposals/search-thread.js';
  * @param signal ends the thread at once, whatever it is at
  * @throws what the thread throws; when the signal ends it, an AbortError
  */
-export async function* runSearch(work: ProposalWork, signal: AbortSignal): AsyncGenerator<SearchEvent> {
+export async function* runSearch(order: SearchOrder, signal: AbortSignal): AsyncGenerator<SearchEvent> {
   signal.throwIfAborted();
-  const thread = new Worker(projectFile(THREAD), { workerData: work });
+  const thread = new Worker(projectFile(THREAD), { workerData: order });
   try {
     for await (const [event] of on(thread, 'message', { signal, close: ['exit'] }) as AsyncIterable<[SearchEvent]>) {
       yield event;

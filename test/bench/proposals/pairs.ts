@@ -6,7 +6,7 @@ import { COMMAND_LINE } from '#libs/accounts';
 import { callFormats } from '#libs/calls';
 import { BUNDLED_DATA, directoryFormats, importFiles } from '#libs/directory';
 import { Clock, Failure, migrate, PlatformModule, readConfig } from '#libs/platform';
-import { CannotLead, ProposalSearches, SuggestionsModule, type PreparedSearch, type ProposedConsortium } from '#libs/suggestions';
+import { CannotLead, ProposalSearches, SuggestionsModule, type ReadQuestion, type ProposedConsortium } from '#libs/suggestions';
 import { migrations } from '#migrations';
 import { startServer } from '../ranking/server.js';
 
@@ -47,8 +47,8 @@ export async function measureProposals(pairs: number, count: number, seed: numbe
       const figures: PairFigures[] = [];
       for (let pair = 0; pair < pairs; pair++) {
         const call = calls[pair % calls.length] ?? '';
-        const prepared = await preparedPair(searches, call, () => register[draw(register.length)]?.code ?? '', count, seed);
-        const measured = await measure(searches, call, prepared);
+        const question = await pairFor(searches, call, () => register[draw(register.length)]?.code ?? '', count, seed);
+        const measured = await measure(searches, call, question);
         say(`${pair + 1} of ${pairs}: ${measured.call}, ${measured.lead}: gap ${measured.gap ?? '-'}, ${measured.seconds.toFixed(1)} s`);
         figures.push(measured);
       }
@@ -69,12 +69,12 @@ function bundledCalls(): string[] {
 }
 
 /** With the lead drawn, or who may lead in its place; drawn again where the rules know nobody. */
-async function preparedPair(searches: ProposalSearches, callId: string, drawLead: () => string, count: number, seed: number): Promise<PreparedSearch> {
+async function pairFor(searches: ProposalSearches, callId: string, drawLead: () => string, count: number, seed: number): Promise<ReadQuestion> {
   let lead = drawLead();
   for (let tries = 0; tries < TRIES; tries++) {
     try {
       const draft = { callId, members: [{ organisationId: lead, role: 'COORDINATOR' as const }] };
-      return await searches.prepare(COMMAND_LINE, { draft, size: { min: 6, max: 10 }, excluded: [], apart: [], mix: 'PROVEN', count, wishes: [], seed });
+      return await searches.read(COMMAND_LINE, { draft, size: { min: 6, max: 10 }, excluded: [], apart: [], mix: 'PROVEN', count, wishes: [], seed });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       lead = (error instanceof CannotLead ? error.instead[0] : undefined) ?? drawLead();
@@ -83,12 +83,12 @@ async function preparedPair(searches: ProposalSearches, callId: string, drawLead
   throw new Error(`Nobody among ${TRIES} drawn may lead in ${callId}.`);
 }
 
-async function measure(searches: ProposalSearches, call: string, prepared: PreparedSearch): Promise<PairFigures> {
+async function measure(searches: ProposalSearches, call: string, question: ReadQuestion): Promise<PairFigures> {
   const started = performance.now();
   const proven: ProposedConsortium[] = [];
   let greedy: number | null = null;
   let greedyMilliseconds = 0;
-  for await (const event of searches.search(prepared, new AbortController().signal)) {
+  for await (const event of searches.search(question, new AbortController().signal)) {
     if (event.kind === 'end') break;
     if (event.kind === 'proposed' && event.consortium.bound !== null) {
       proven.push(event.consortium);
@@ -102,7 +102,7 @@ async function measure(searches: ProposalSearches, call: string, prepared: Prepa
   const bound = first?.bound ?? null;
   return {
     call,
-    lead: prepared.lead.id,
+    lead: question.lead.id,
     value: first?.value ?? null,
     gap: first?.gap ?? null,
     rulesMet: proven.every(({ rulesMet }) => rulesMet),
