@@ -13,3 +13,4 @@ export { CannotLead } from './proposals/cannot-lead.js';
 export { ProposalsProcessor } from './proposals/proposals.processor.js';
 export { summaryOf, type Replayed, type ReplaySummary } from './proposals/replay.js';
 export { ReplaysService } from './proposals/replays.service.js';
+export { ProposalsService } from './proposals/proposals.service.js';

@@ -46,6 +46,6 @@ import { SuggestionsService } from './suggestions.service.js';
     SuggestionsResolver,
     SuggestedPartnerResolver,
   ],
-  exports: [ProposalSearches, ReplaysService, ProposalsProcessor, SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
+  exports: [ProposalSearches, ProposalsService, ReplaysService, ProposalsProcessor, SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
 })
 export class SuggestionsModule {}

@@ -1,12 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { COMMAND_LINE } from '#libs/accounts';
 import { callFormats } from '#libs/calls';
 import { BUNDLED_DATA, directoryFormats, importFiles } from '#libs/directory';
 import { Clock, Failure, migrate, PlatformModule, readConfig } from '#libs/platform';
-import { CannotLead, ProposalSearches, SuggestionsModule, type ReadQuestion, type ProposedConsortium } from '#libs/suggestions';
+import { CannotLead, ProposalSearches, ProposalsService, SuggestionsModule, SuggestionsService, type ProposalAsk, type ReadQuestion, type ProposedConsortium } from '#libs/suggestions';
 import { migrations } from '#migrations';
 import { startServer } from '../ranking/server.js';
 
@@ -30,7 +31,21 @@ export interface PairFigures {
 const TODAY = new Date('2023-09-04T07:00:00Z');
 const TRIES = 200;
 
-export async function measureProposals(pairs: number, count: number, seed: number, say: (what: string) => void): Promise<PairFigures[]> {
+/** What an ordinary question costs while others ask for consortia, in milliseconds. */
+export interface AskerFigures {
+  readonly askers: number;
+  readonly p95Alone: number;
+  readonly p95Meanwhile: number;
+  /** How many times as long. */
+  readonly ratio: number;
+}
+
+export interface Measured {
+  readonly pairs: readonly PairFigures[];
+  readonly askers: AskerFigures;
+}
+
+export async function measureProposals(pairs: number, count: number, seed: number, say: (what: string) => void): Promise<Measured> {
   const server = await startServer();
   try {
     await migrate(server.url, migrations);
@@ -40,19 +55,9 @@ export async function measureProposals(pairs: number, count: number, seed: numbe
       const database = app.get(DataSource);
       await importFiles(database, [BUNDLED_DATA], [...directoryFormats, ...callFormats]);
       await app.get(Clock).set(TODAY);
-      const calls = bundledCalls();
-      const register = await database.query<{ code: string }[]>(`SELECT code FROM organisations WHERE code LIKE 'io-%' ORDER BY code`);
-      const searches = app.get(ProposalSearches);
-      const draw = drawn(seed);
-      const figures: PairFigures[] = [];
-      for (let pair = 0; pair < pairs; pair++) {
-        const call = calls[pair % calls.length] ?? '';
-        const question = await pairFor(searches, call, () => register[draw(register.length)]?.code ?? '', count, seed);
-        const measured = await measure(searches, call, question);
-        say(`${pair + 1} of ${pairs}: ${measured.call}, ${measured.lead}: gap ${measured.gap ?? '-'}, ${measured.seconds.toFixed(1)} s`);
-        figures.push(measured);
-      }
-      return figures;
+      const figures = await measurePairs(app, { pairs, count, seed }, say);
+      say(`${ASKERS} askers at once`);
+      return { pairs: figures, askers: await measureAskers(app, figures, seed) };
     } finally {
       await app.close();
     }
@@ -60,6 +65,60 @@ export async function measureProposals(pairs: number, count: number, seed: numbe
     await server.stop();
   }
 }
+
+interface Sample {
+  readonly pairs: number;
+  readonly count: number;
+  readonly seed: number;
+}
+
+async function measurePairs(app: INestApplicationContext, { pairs, count, seed }: Sample, say: (what: string) => void): Promise<PairFigures[]> {
+  const calls = bundledCalls();
+  const register = await app.get(DataSource).query<{ code: string }[]>(`SELECT code FROM organisations ORDER BY code`);
+  const searches = app.get(ProposalSearches);
+  const draw = drawn(seed);
+  const figures: PairFigures[] = [];
+  for (let pair = 0; pair < pairs; pair++) {
+    const call = calls[pair % calls.length] ?? '';
+    const question = await pairFor(searches, call, () => register[draw(register.length)]?.code ?? '', count, seed);
+    const measured = await measure(searches, call, question);
+    say(`${pair + 1} of ${pairs}: ${measured.call}, ${measured.lead}: gap ${measured.gap ?? '-'}, ${measured.seconds.toFixed(1)} s`);
+    figures.push(measured);
+  }
+  return figures;
+}
+
+const ASKERS = 20;
+const QUESTIONS = 200;
+
+/** Everything in one process, the least favourable of all: searches one after the other, as the queue gives them out. */
+async function measureAskers(app: INestApplicationContext, pairs: readonly PairFigures[], seed: number): Promise<AskerFigures> {
+  const proposals = app.get(ProposalsService);
+  const suggestions = app.get(SuggestionsService);
+  const ask = async (at: number): Promise<number> => {
+    const { call, lead } = pairs[at % pairs.length] ?? { call: '', lead: '' };
+    const started = performance.now();
+    await suggestions.suggestedPartners(COMMAND_LINE, call, lead, { first: 20 });
+    return performance.now() - started;
+  };
+  for (const at of pairs.keys()) await ask(at);
+  const alone: number[] = [];
+  for (let at = 0; at < QUESTIONS; at++) alone.push(await ask(at));
+  const meanwhile: number[] = [];
+  let isSearching = true;
+  const searching = (async () => {
+    const asked = Array.from({ length: ASKERS }, (_, at) => askFor(pairs[at % pairs.length]?.call ?? '', pairs[at % pairs.length]?.lead ?? '', 1, seed));
+    const runs = await Promise.all(asked.map((each) => proposals.propose(COMMAND_LINE, each)));
+    for (const { id } of runs) await proposals.compute(id);
+    isSearching = false;
+  })();
+  for (let at = 0; isSearching; at++) meanwhile.push(await ask(at));
+  await searching;
+  const [p95Alone, p95Meanwhile] = [p95(alone), p95(meanwhile)];
+  return { askers: ASKERS, p95Alone, p95Meanwhile, ratio: p95Meanwhile / p95Alone };
+}
+
+const p95 = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(0.95 * times.length)] ?? 0;
 
 /** The calls whose rules were read word by word. */
 function bundledCalls(): string[] {
@@ -73,14 +132,18 @@ async function pairFor(searches: ProposalSearches, callId: string, drawLead: () 
   let lead = drawLead();
   for (let tries = 0; tries < TRIES; tries++) {
     try {
-      const draft = { callId, members: [{ organisationId: lead, role: 'COORDINATOR' as const }] };
-      return await searches.read(COMMAND_LINE, { draft, size: { min: 6, max: 10 }, excluded: [], apart: [], mix: 'PROVEN', count, wishes: [], seed });
+      return await searches.read(COMMAND_LINE, askFor(callId, lead, count, seed));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       lead = (error instanceof CannotLead ? error.instead[0] : undefined) ?? drawLead();
     }
   }
   throw new Error(`Nobody among ${TRIES} drawn may lead in ${callId}.`);
+}
+
+function askFor(callId: string, lead: string, count: number, seed: number): ProposalAsk {
+  const draft = { callId, members: [{ organisationId: lead, role: 'COORDINATOR' as const }] };
+  return { draft, size: { min: 6, max: 10 }, excluded: [], apart: [], mix: 'PROVEN', count, wishes: [], seed };
 }
 
 async function measure(searches: ProposalSearches, call: string, question: ReadQuestion): Promise<PairFigures> {

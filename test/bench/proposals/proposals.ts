@@ -4,8 +4,8 @@ import { measureProposals, type PairFigures } from './pairs.js';
 const DEFAULT_PAIRS = 40;
 
 export const PROPOSALS_HELP = `Proposes consortia of 6 to 10 for pairs of a call and a lead, drawn by a seed from the twelve bundled calls and the
-organisations of the Interreg register that may lead in them, and tells how good and how quick the answers are. Starts a
-PostgreSQL of its own, with the bundled data, and removes it.
+organisations of the bundled register that may lead in them, and tells how good and how quick the answers are; then how
+long ordinary questions take while twenty ask for consortia. Starts a PostgreSQL of its own and removes it.
 
 Usage: npm run -s bench -- proposals [--pairs ${DEFAULT_PAIRS}] [--count 1] [--seed 1] [--json]
 
@@ -30,12 +30,13 @@ export async function proposals(args: string[]): Promise<void> {
     },
   });
   const say = (what: string) => { console.error(what); };
-  const pairs = await measureProposals(Number(values.pairs), Number(values.count), Number(values.seed), say);
+  const { pairs, askers } = await measureProposals(Number(values.pairs), Number(values.count), Number(values.seed), say);
   const summary = summaryOf(pairs);
-  if (values.json === true) console.log(JSON.stringify({ ...summary, pairs }));
+  if (values.json === true) console.log(JSON.stringify({ ...summary, askers, pairs }));
   else {
     console.table(pairs);
     console.table(summary);
+    console.table(askers);
   }
 }
 
