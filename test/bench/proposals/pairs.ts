@@ -105,17 +105,18 @@ async function measureAskers(app: INestApplicationContext, pairs: readonly PairF
   const alone: number[] = [];
   for (let at = 0; at < QUESTIONS; at++) alone.push(await ask(at));
   const meanwhile: number[] = [];
-  let isSearching = true;
-  const searching = (async () => {
-    const asked = Array.from({ length: ASKERS }, (_, at) => askFor(pairs[at % pairs.length]?.call ?? '', pairs[at % pairs.length]?.lead ?? '', 1, seed));
-    const runs = await Promise.all(asked.map((each) => proposals.propose(COMMAND_LINE, each)));
-    for (const { id } of runs) await proposals.compute(id);
-    isSearching = false;
-  })();
-  for (let at = 0; isSearching; at++) meanwhile.push(await ask(at));
+  const searched = new AbortController();
+  const searching = searchAll(proposals, pairs, seed).finally(() => { searched.abort(); });
+  for (let at = 0; !searched.signal.aborted; at++) meanwhile.push(await ask(at));
   await searching;
   const [p95Alone, p95Meanwhile] = [p95(alone), p95(meanwhile)];
   return { askers: ASKERS, p95Alone, p95Meanwhile, ratio: p95Meanwhile / p95Alone };
+}
+
+async function searchAll(proposals: ProposalsService, pairs: readonly PairFigures[], seed: number): Promise<void> {
+  const asked = Array.from({ length: ASKERS }, (_, at) => pairs[at % pairs.length]).filter((pair) => pair !== undefined);
+  const runs = await Promise.all(asked.map(({ call, lead }) => proposals.propose(COMMAND_LINE, askFor(call, lead, 1, seed))));
+  for (const { id } of runs) await proposals.compute(id);
 }
 
 const p95 = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(0.95 * times.length)] ?? 0;
