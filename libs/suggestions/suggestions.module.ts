@@ -5,6 +5,12 @@ import { AnswersService } from './answers.service.js';
 import { ChecksResolver, FactSupplierResolver, RepairStepResolver } from './drafts/checks.resolver.js';
 import { ChecksService } from './drafts/checks.service.js';
 import { DraftsService } from './drafts/drafts.service.js';
+import { CentreLeadResolver, LeadAlternativesResolver, LeadOfCheckResolver, MembershipsResolver } from './drafts/memberships.resolver.js';
+import { MembershipsService } from './drafts/memberships.service.js';
+import { ScreeningResolver } from './drafts/screening.resolver.js';
+import { ScreeningService } from './drafts/screening.service.js';
+import { WhatIfResolver } from './drafts/what-if.resolver.js';
+import { WhatIfService } from './drafts/what-if.service.js';
 import { MatchingProcessor } from './matching.processor.js';
 import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
@@ -36,6 +42,15 @@ import { SuggestionsService } from './suggestions.service.js';
     ChecksResolver,
     RepairStepResolver,
     FactSupplierResolver,
+    MembershipsService,
+    MembershipsResolver,
+    LeadOfCheckResolver,
+    LeadAlternativesResolver,
+    CentreLeadResolver,
+    ScreeningService,
+    ScreeningResolver,
+    WhatIfService,
+    WhatIfResolver,
     AnswersService,
     SuggestionsService,
     SuggestionWords,
@@ -46,6 +61,17 @@ import { SuggestionsService } from './suggestions.service.js';
     SuggestionsResolver,
     SuggestedPartnerResolver,
   ],
-  exports: [ProposalSearches, ProposalsService, ReplaysService, ProposalsProcessor, SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
+  exports: [
+    ChecksService,
+    ProposalSearches,
+    ProposalsService,
+    ProposalsProcessor,
+    ReplaysService,
+    SuggestionsService,
+    AnswersService,
+    SuggestionWords,
+    MatchingService,
+    MatchingProcessor,
+  ],
 })
 export class SuggestionsModule {}

@@ -12,6 +12,13 @@ export function suitedTo(team: readonly string[], { matching, snapshot }: Read):
   return lookFrom(matching, snapshot.index)(team.filter((code) => snapshot.index.position.has(code)));
 }
 
+/** mean of score_i over the partners i of a lead; null when there are none that can be scored */
+export function meanScore(partners: readonly string[], lead: string, read: Read): number | null {
+  const scored = new Set(partners);
+  const scores = suitedTo([lead], read).rank({ k: scored.size, admit: (code) => scored.has(code) });
+  return scores.length === 0 ? null : scores.reduce((sum, { score }) => sum + score, 0) / scores.length;
+}
+
 const candidates = new WeakMap<Snapshot, WeakMap<EligibilityCall, readonly Candidate[]>>();
 
 /** Whoever may be asked to join under the rules of the call: public, not full, not refused. In no order of merit. */
