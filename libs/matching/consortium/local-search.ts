@@ -16,7 +16,7 @@ interface Judge {
 type Party = readonly number[];
 
 const STARTS = 2;
-const VOUCHERS = 2;
+const VOUCHERS = 1;
 
 /**
  * A good consortium at once, not proven to be the best: from several first members a consortium is filled up greedily,

@@ -13,7 +13,7 @@ export class CannotLead extends Failure {
   @Field(() => [ID], { description: 'The rules that refuse it.' })
   readonly rules: string[];
 
-  @Field(() => [ID], { description: 'Organisations that may lead, the nearest first; empty when none is known.' })
+  @Field(() => [ID], { description: 'Organisations that may lead, the centre municipality of its region first, where that is known, then those who suit it best.' })
   readonly instead: string[];
 
   constructor(call: string, organisation: string, { reasons }: Standing, instead: readonly string[]) {

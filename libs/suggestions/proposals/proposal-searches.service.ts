@@ -6,6 +6,7 @@ import { consortiumIndexOf } from '#libs/matching';
 import { Forbidden, InvalidInput, NotFound } from '#libs/platform';
 import type { ConsortiumDraft } from '../drafts/draft.js';
 import { DraftsService, type ReadDraft } from '../drafts/drafts.service.js';
+import { MembershipsService } from '../drafts/memberships.service.js';
 import { candidatesFor, suitedTo } from '../drafts/team.js';
 import { NotEligible } from '../not-eligible.js';
 import { CannotLead } from './cannot-lead.js';
@@ -15,7 +16,6 @@ import type { FoundConflict, SearchEvent, SearchOrder } from './proposal-search.
 import type { ReadAsk } from './proposal-work.js';
 import { proposedConsortium, type ProposedConsortium } from './proposal.js';
 import { runSearch } from './run-search.js';
-import { whoMayLead } from './who-may-lead.js';
 
 /** A question that makes sense, with what it names. */
 export interface ReadQuestion {
@@ -31,13 +31,12 @@ export type ProposalEvent =
   | { readonly kind: 'nothing yet'; readonly nth: number; readonly milliseconds: number }
   | { readonly kind: 'end'; readonly end: 'all' | 'none' | 'unknown'; readonly conflict?: FoundConflict };
 
-const LEADS_TOLD = 3;
-
 /** Makes searches of questions, and proposals of what they find. The event loop only ranks and hands over. */
 @Injectable()
 export class ProposalSearches {
   constructor(
     private readonly drafts: DraftsService,
+    private readonly memberships: MembershipsService,
     private readonly organisations: OrganisationsService,
   ) {}
 
@@ -53,7 +52,8 @@ export class ProposalSearches {
     if (!actsFor(viewer, read.organisations.get(lead.id)?.uuid ?? '')) {
       throw new Forbidden('Only its own people and administrators may ask on behalf of the lead.');
     }
-    refuseIneligible(read, lead);
+    await this.refuseLead(read);
+    refuseIneligible(read);
     const named = await this.named(given, read);
     return { draft, read, lead, ask: { ...asked, ...named, mustCover: draft.project?.themes ?? [] } };
   }
@@ -88,6 +88,16 @@ export class ProposalSearches {
     return proposedConsortium(found, snapshot.candidates, checker(eligibility)(draft));
   }
 
+  /** @throws CannotLead, with who may: the centre municipality of its region first, where that is known */
+  private async refuseLead(read: ReadDraft): Promise<void> {
+    const found = await this.memberships.leadOf(read);
+    const instead = found && (await this.memberships.insteadOf(found));
+    if (found === undefined || instead === undefined) return;
+    const { codes } = read.snapshot;
+    const ids = [instead.centre?.lead === 'MET' ? instead.centre.uuid : null, ...instead.others];
+    throw new CannotLead(read.call.code, found.organisation.id, found.lead, [...new Set(ids.flatMap((id) => codes.get(id ?? '') ?? []))]);
+  }
+
   /** Codes for all organisations that the question names beside the draft. */
   private async named(ask: ProposalAsk, { organisations, snapshot }: ReadDraft): Promise<Pick<ProposalAsk, 'excluded' | 'apart'>> {
     const ids = await this.organisations.resolveOrganisationIds([...ask.excluded, ...ask.apart.flat()]);
@@ -116,12 +126,7 @@ function leadOf({ draft }: ReadDraft): Member {
   return lead;
 }
 
-function refuseIneligible(read: ReadDraft, lead: Member): void {
-  const { call, eligibility, draft } = read;
-  const standing = membership(eligibility, lead.facts).lead;
-  if (standing.verdict === 'NOT_MET') {
-    throw new CannotLead(call.code, lead.id, standing, whoMayLead(eligibility, lead, candidatesFor(read), LEADS_TOLD));
-  }
+function refuseIneligible({ call, eligibility, draft }: ReadDraft): void {
   for (const { id, roles, facts } of draft.members) {
     const { join } = membership(eligibility, facts);
     if (roles.includes('CO_APPLICANT') && join.verdict === 'NOT_MET') throw new NotEligible(call.code, id, join.reasons);

@@ -30,7 +30,7 @@ export interface ProposalGround {
 export type ReadAsk = Omit<ProposalAsk, 'draft'> & { readonly mustCover: readonly string[] };
 
 /** How much a consortium gains by covering all themes, and by a member that is tied with the full strength. */
-const TOPICS_WORTH = 0.2;
+const TOPICS_WORTH = 0.1;
 const TIE_WORTH = 0.02;
 /** Whoever fits as a co-applicant is not given another role for nothing. */
 const OTHER_ROLE = 0.999;
