@@ -68,10 +68,28 @@ export class Suggestions1700000000005 implements MigrationInterface {
         done_at timestamptz,
         PRIMARY KEY (run_id, number)
       );
+
+      -- What was asked, how far it is, and what was found; a search that was killed begins anew.
+      CREATE TABLE proposal_runs (
+        id uuid PRIMARY KEY DEFAULT verbond_uuid(),
+        call_id uuid NOT NULL REFERENCES calls ON DELETE CASCADE,
+        organisation_id uuid NOT NULL REFERENCES organisations ON DELETE CASCADE,
+        ask jsonb NOT NULL,
+        asked_at timestamptz NOT NULL DEFAULT verbond_now(),
+        started_at timestamptz,
+        finished_at timestamptz,
+        cancelled_at timestamptz,
+        proposals jsonb NOT NULL DEFAULT '[]',
+        ending text CHECK (ending IN ('all', 'none', 'unknown', 'failed')),
+        conflict jsonb,
+        CHECK ((ending IS NULL) = (finished_at IS NULL))
+      );
+      CREATE INDEX proposal_runs_asked ON proposal_runs (asked_at);
+      CREATE INDEX proposal_runs_organisation ON proposal_runs (organisation_id);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE matching_chunks, matching_runs, call_demand, answers, suggestions;');
+    await runner.query('DROP TABLE proposal_runs, matching_chunks, matching_runs, call_demand, answers, suggestions;');
   }
 }

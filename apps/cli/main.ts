@@ -10,13 +10,16 @@ import { importVerb } from './verbs/import.js';
 import { mail } from './verbs/mail.js';
 import { match } from './verbs/match.js';
 import { migrateVerb } from './verbs/migrate.js';
+import { propose } from './verbs/propose.js';
 import { remind } from './verbs/remind.js';
 import { split } from './verbs/split.js';
 import { suggest } from './verbs/suggest.js';
 import { train } from './verbs/train.js';
 import { helpOf, readOptions, UsageError, type Verb } from './verb.js';
 
-const VERBS: readonly Verb[] = [importVerb, suggest, check, match, calls, remind, mail, bounce, clock, migrateVerb, demo, split, train, evaluate];
+const VERBS: readonly Verb[] = [
+  importVerb, suggest, check, match, propose, calls, remind, mail, bounce, clock, migrateVerb, demo, split, train, evaluate,
+];
 
 const USAGE = `Verbond forms transnational consortia and keeps their deadlines.
 

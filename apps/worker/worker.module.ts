@@ -2,7 +2,7 @@ import { Injectable, Logger, Module, type BeforeApplicationShutdown, type OnAppl
 import { MailProcessor } from '#libs/mail';
 import { Notifications, OutboxRelay, Queues, type QueueName } from '#libs/platform';
 import { RemindersModule, RemindersProcessor } from '#libs/reminders';
-import { MatchingProcessor, SuggestionsModule } from '#libs/suggestions';
+import { MatchingProcessor, ProposalsProcessor, SuggestionsModule } from '#libs/suggestions';
 
 /** Wake-ups that come again and again, so that nothing waits for a job that was lost. */
 const RHYTHM: readonly { queue: QueueName; name: string; every: number }[] = [
@@ -26,12 +26,13 @@ export class WorkerRunner implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly relay: OutboxRelay,
     private readonly notifications: Notifications,
     private readonly matching: MatchingProcessor,
+    private readonly proposals: ProposalsProcessor,
     private readonly reminders: RemindersProcessor,
     private readonly mail: MailProcessor,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    for (const processor of [this.matching, this.reminders, this.mail]) this.queues.work(processor);
+    for (const processor of [this.matching, this.proposals, this.reminders, this.mail]) this.queues.work(processor);
     await this.notifications.listen('outbox', () => void this.relay.relay());
     this.timers.add(setInterval(() => void this.relay.relay(), RELAY_MILLISECONDS));
     void this.keepRhythm();

@@ -12,6 +12,7 @@ export type { MemberRole, Message, Rule, RuleLevel, Severity, Verdict } from './
 export { missingWords } from './sentences/missing-words.js';
 export { sentenceOf } from './sentences/sentence.js';
 export { SENTENCE_LANGUAGES, type SentenceLanguage } from './sentences/phrases.js';
+export { choiceRules, type ChoiceRules } from './linear/choice-rules.js';
 export { constraintsOf, type Aim, type AimedRule } from './linear/constraints.js';
 export { solver, type Objective, type Solver } from './linear/solver.js';
 export type { LinearSystem, Row } from './linear/system.js';

@@ -113,7 +113,7 @@ export function buildIndex(data: DirectoryData): MatchIndex {
 }
 
 /** @throws RangeError for an organisation that the directory does not hold. */
-export function organisationPosition(index: MatchIndex, id: string): number {
+export function organisationPosition(index: Pick<MatchIndex, 'position'>, id: string): number {
   const position = index.position.get(id);
   if (position === undefined) throw new RangeError(`Organisation ${id} is not in the directory.`);
   return position;

@@ -14,11 +14,11 @@ export interface CallFacts {
   /** NUTS prefixes of the programme area; left out: the call has none. */
   readonly area?: readonly string[];
   /** Who is sought after already. */
-  readonly demand?: readonly Demand[];
+  readonly demand?: readonly SoughtAfter[];
 }
 
 /** How sought after an organisation is in a call already. */
-export interface Demand {
+export interface SoughtAfter {
   readonly organisation: string;
   /** Organisations to whom it was suggested among their first. */
   readonly askers: number;

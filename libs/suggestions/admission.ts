@@ -1,5 +1,5 @@
 import { countriesThatCount, membership, type EligibilityCall, type Standing } from '#libs/eligibility';
-import type { CallFacts, Conditions, Demand, Mix } from '#libs/matching';
+import type { CallFacts, Conditions, SoughtAfter, Mix } from '#libs/matching';
 import type { CallRecord } from '#libs/calls';
 import type { Candidate, Snapshot } from './snapshot.js';
 
@@ -10,7 +10,7 @@ export function eligibilityCallOf(call: CallRecord): EligibilityCall {
 }
 
 /** What of a call bears on the scores. */
-export function matchingCallOf(call: CallRecord, demand: readonly Demand[]): CallFacts {
+export function matchingCallOf(call: CallRecord, demand: readonly SoughtAfter[]): CallFacts {
   const countries = countriesThatCount(eligibilityCallOf(call));
   return {
     id: call.code,

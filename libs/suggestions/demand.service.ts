@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { doublings, type Demand } from '#libs/matching';
+import { doublings, type SoughtAfter } from '#libs/matching';
 
 /** Being among so many first of an answer is being suggested. */
 const FIRST = 20;
@@ -13,7 +13,7 @@ const USUAL_CAPACITY = 2;
 export interface CallDemand {
   readonly version: number;
   /** By code. */
-  readonly demand: readonly Demand[];
+  readonly demand: readonly SoughtAfter[];
 }
 
 /**
@@ -32,7 +32,7 @@ export class DemandService {
   /** Counts anew. Only a change of prices makes a new version, so that not every question makes all answers stale. */
   async refresh(callId: string): Promise<CallDemand> {
     const known = await this.of(callId);
-    const rows = await this.database.query<Demand[]>(COUNTED, [callId, FIRST, ANSWERS, USUAL_CAPACITY]);
+    const rows = await this.database.query<SoughtAfter[]>(COUNTED, [callId, FIRST, ANSWERS, USUAL_CAPACITY]);
     const demand = rows.filter(({ askers, capacity }) => doublings(askers, capacity) > 0);
     if (isDeepStrictEqual(pricesOf(demand), pricesOf(known.demand))) return known;
     await this.database.query(
@@ -44,7 +44,7 @@ export class DemandService {
   }
 }
 
-const pricesOf = (demand: readonly Demand[]) => demand.map(({ organisation, askers, capacity }) => [organisation, doublings(askers, capacity)]);
+const pricesOf = (demand: readonly SoughtAfter[]) => demand.map(({ organisation, askers, capacity }) => [organisation, doublings(askers, capacity)]);
 
 const COUNTED = `
   SELECT o.code AS organisation, count(DISTINCT a.organisation_id)::int AS askers, $3::int * greatest(1, coalesce(o.capacity, $4))::int AS capacity

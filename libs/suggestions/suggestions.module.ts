@@ -16,6 +16,12 @@ import { MatchingProcessor } from './matching.processor.js';
 import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
 import { NamesService } from './names.service.js';
+import { ProposalRuns } from './proposals/proposal-runs.service.js';
+import { ProposalSearches } from './proposals/proposal-searches.service.js';
+import { ProposalsProcessor } from './proposals/proposals.processor.js';
+import { ProposalsService } from './proposals/proposals.service.js';
+import { ProposalsResolver, ProposedMemberResolver } from './proposals/proposals.resolver.js';
+import { ReplaysService } from './proposals/replays.service.js';
 import { SnapshotsService } from './snapshots.service.js';
 import { SuggestionWords } from './suggestion-words.service.js';
 import { SuggestedPartnerResolver, SuggestionsResolver } from './suggestions.resolver.js';
@@ -28,6 +34,13 @@ import { WhyNotService } from './why-not.service.js';
   providers: [
     SnapshotsService,
     DraftsService,
+    ProposalSearches,
+    ProposalRuns,
+    ProposalsService,
+    ProposalsProcessor,
+    ReplaysService,
+    ProposalsResolver,
+    ProposedMemberResolver,
     ChecksService,
     ChecksResolver,
     RepairStepResolver,
@@ -54,6 +67,17 @@ import { WhyNotService } from './why-not.service.js';
     WhyNotResolver,
     SuggestedPartnerResolver,
   ],
-  exports: [ChecksService, SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
+  exports: [
+    ChecksService,
+    ProposalSearches,
+    ProposalsService,
+    ProposalsProcessor,
+    ReplaysService,
+    SuggestionsService,
+    AnswersService,
+    SuggestionWords,
+    MatchingService,
+    MatchingProcessor,
+  ],
 })
 export class SuggestionsModule {}

@@ -27,6 +27,7 @@ import { hasFile, readHeldOut } from '../exchange-folder.js';
 import { readPastAndQueries, type PastAndQueries } from '../past-and-queries.js';
 import { readWeights } from '../weights-file.js';
 import { mixOf } from '../mix.js';
+import { replayConsortia } from './replay.js';
 import { answer, numberOf, required, say, UsageError, type Options, type Verb } from '../verb.js';
 
 /** What suggestions are ranked by. */
@@ -36,11 +37,11 @@ const METHOD_NAMES = [MODEL, ...Object.keys(METHODS)].join(', ');
 export const evaluate: Verb = {
   name: 'evaluate',
   summary: 'Measures how well partners of real consortia are found again, by matching or by a known method.',
-  usage: '--history DIR [--history DIR2 …] --queries DIR --mode draft|lead|call [--each] [--method NAME] [--weights WHICH]',
+  usage: '--history DIR [--history DIR2 …] --queries DIR --mode draft|lead|call [--each] [--method NAME] [--weights WHICH]; or --mode consortium',
   options: {
-    history: { value: 'DIR', meaning: 'past projects; the first folder also gives the register', required: true, many: true },
-    queries: { value: 'DIR', meaning: 'consortia to be found again, no part of the history', required: true },
-    mode: { value: 'MODE', meaning: 'draft (one member hidden), lead (all but the coordinator) or call (all)', required: true },
+    history: { value: 'DIR', meaning: 'past projects; the first folder also gives the register', many: true },
+    queries: { value: 'DIR', meaning: 'consortia to be found again, no part of the history' },
+    mode: { value: 'MODE', meaning: 'draft (one member hidden), lead (all but the coordinator), call (all); or consortium: whole ones of the installation', required: true },
     each: { meaning: 'drafts: every member hidden in turn, as heldout_each.csv says' },
     limit: { value: 'N', meaning: 'only so many queries, drawn by the seed' },
     seed: { value: 'S', meaning: 'of the sample and of the intervals (1)' },
@@ -52,13 +53,15 @@ export const evaluate: Verb = {
     weights: { value: 'WHICH', meaning: 'of the model: shipped, own (learned on the history) or a file made by train' },
   },
   exits: { 0: 'measured', 2: 'wrong usage' },
-  run: (options) => Promise.resolve(run(options)),
+  run: (options) => (options.values.get('mode') === 'consortium' ? replayConsortia(options) : Promise.resolve(run(options))),
 };
 
 function run(options: Options): number {
   const mode = modeOf(options);
   const seed = numberOf(options, 'seed', 1);
-  const past = readPastAndQueries(options.lists.get('history') ?? [], required(options, 'queries'));
+  const folders = options.lists.get('history') ?? [];
+  if (folders.length === 0) throw new UsageError('--history DIR is missing.');
+  const past = readPastAndQueries(folders, required(options, 'queries'));
   const queries = queriesOf(options, mode, past);
 
   const started = performance.now();
@@ -127,7 +130,7 @@ function queriesOf(options: Options, mode: Mode, { queries, isWarm }: PastAndQue
 function modeOf(options: Options): Mode {
   const given = required(options, 'mode');
   const mode = MODES.find((known) => known === given);
-  if (mode === undefined) throw new UsageError(`--mode ${given} is not known: ${MODES.join(', ')}.`);
+  if (mode === undefined) throw new UsageError(`--mode ${given} is not known: ${MODES.join(', ')}, consortium.`);
   return mode;
 }
 

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -15,6 +16,7 @@ export interface DraftsApp {
   readonly clock: Clock;
   /** Runs an operation as an administrator, or as another viewer, would over HTTP, and counts its SQL statements. */
   run(source: string, variables?: Record<string, unknown>, viewer?: Viewer): Promise<ExecutionResult & { statements: number }>;
+  get<T>(service: Type<T>): T;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function draftsApp(now: string, data = BUNDLED_DATA): Promise<Draft
       const answer = await graphql({ schema, source, contextValue, variableValues });
       return { ...answer, statements };
     },
+    get: (service) => app.get(service),
     async close() {
       await app.close();
       await copy.drop();
