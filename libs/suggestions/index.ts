@@ -1,4 +1,5 @@
 export { AnswersService } from './answers.service.js';
+export { EmbeddingsProcessor } from './embeddings/embeddings.processor.js';
 export * from './matching.processor.js';
 export { MatchingRuns } from './matching-runs.service.js';
 export * from './matching.service.js';

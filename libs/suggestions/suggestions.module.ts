@@ -1,11 +1,16 @@
 import { Module } from '@nestjs/common';
 import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
+import { CONFIG, type Config } from '#libs/platform';
 import { AnswersService } from './answers.service.js';
 import { DemandService } from './demand.service.js';
 import { ChecksResolver, FactSupplierResolver, RepairStepResolver } from './drafts/checks.resolver.js';
 import { ChecksService } from './drafts/checks.service.js';
 import { DraftsService } from './drafts/drafts.service.js';
+import { EMBEDDING_SERVICE } from './embeddings/embedding-service.js';
+import { EmbeddingsProcessor } from './embeddings/embeddings.processor.js';
+import { EmbeddingsService } from './embeddings/embeddings.service.js';
+import { HttpEmbeddings } from './embeddings/http-embeddings.js';
 import { MatchingProcessor } from './matching.processor.js';
 import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
@@ -21,6 +26,9 @@ import { WhyNotService } from './why-not.service.js';
   imports: [DirectoryModule, CallsModule],
   providers: [
     SnapshotsService,
+    { provide: EMBEDDING_SERVICE, inject: [CONFIG], useFactory: ({ embeddings }: Config) => embeddings && new HttpEmbeddings(embeddings) },
+    EmbeddingsService,
+    EmbeddingsProcessor,
     DraftsService,
     ChecksService,
     ChecksResolver,
@@ -39,6 +47,6 @@ import { WhyNotService } from './why-not.service.js';
     WhyNotResolver,
     SuggestedPartnerResolver,
   ],
-  exports: [SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
+  exports: [SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor, EmbeddingsProcessor],
 })
 export class SuggestionsModule {}
