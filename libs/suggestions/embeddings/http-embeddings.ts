@@ -58,7 +58,6 @@ function hasDirection(vector: readonly number[]): boolean {
 
 /** `fetch` says only that it failed; why stands in the cause. */
 function reasonOf(error: unknown): string {
-  const { cause } = error as { cause?: { code?: unknown } };
-  if (typeof cause?.code === 'string') return cause.code;
-  return error instanceof Error ? error.message : String(error);
+  const { message, cause } = error as Error & { cause?: NodeJS.ErrnoException };
+  return cause?.code ?? cause?.message ?? message;
 }

@@ -12,6 +12,7 @@ export interface EmbeddingServer {
   readonly url: string;
   /** What it was asked, in order. */
   readonly asked: readonly Request[];
+  forget(): void;
   /** Change it to have other answers. */
   answer: (request: Request, response: http.ServerResponse) => void;
   close(): Promise<void>;
@@ -33,6 +34,9 @@ export async function embeddingServer(answer: EmbeddingServer['answer']): Promis
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/embeddings`,
     asked,
     answer,
+    forget() {
+      asked.length = 0;
+    },
     async close() {
       server.closeAllConnections();
       server.close();
