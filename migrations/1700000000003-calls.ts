@@ -24,6 +24,7 @@ export class Calls1700000000003 implements MigrationInterface {
         expected_types text[] NOT NULL DEFAULT '{}',
         template boolean NOT NULL DEFAULT false,
         website text,
+        exhausted_at timestamptz,
         facts jsonb NOT NULL DEFAULT '{}',
         source text NOT NULL REFERENCES attributions,
         search text NOT NULL DEFAULT ''
@@ -47,6 +48,15 @@ export class Calls1700000000003 implements MigrationInterface {
         reason text,
         PRIMARY KEY (call_id, version)
       );
+      CREATE FUNCTION refuse_changed_ruleset() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          -- A call that is deleted takes its rules with it: then it is gone before them.
+          IF TG_OP = 'DELETE' AND NOT EXISTS (SELECT FROM calls WHERE id = OLD.call_id) THEN RETURN OLD; END IF;
+          RAISE EXCEPTION 'Version % of the rules of call % is published: a change is a new version.', OLD.version, OLD.call_id
+            USING ERRCODE = 'restrict_violation';
+        END $$;
+      CREATE TRIGGER rulesets_are_immutable BEFORE UPDATE OR DELETE ON rulesets
+        FOR EACH ROW EXECUTE FUNCTION refuse_changed_ruleset();
 
       CREATE TABLE tracks (
         id uuid PRIMARY KEY DEFAULT verbond_uuid(),
@@ -56,7 +66,8 @@ export class Calls1700000000003 implements MigrationInterface {
         body_id uuid NOT NULL REFERENCES organisations,
         body_role text NOT NULL,
         body_may_be_member boolean NOT NULL DEFAULT true,
-        expression_by text NOT NULL CHECK (expression_by IN ('PARTNERSHIP', 'ORGANISATION'))
+        expression_by text NOT NULL CHECK (expression_by IN ('PARTNERSHIP', 'ORGANISATION')),
+        facts jsonb NOT NULL DEFAULT '{}'
       );
       CREATE INDEX tracks_call ON tracks (call_id);
 
@@ -92,6 +103,31 @@ export class Calls1700000000003 implements MigrationInterface {
         PRIMARY KEY (milestone_id, revision)
       );
 
+      -- What a body is writing of a call; base is what was published when it began. A draft is no call yet.
+      CREATE TABLE call_drafts (
+        id uuid PRIMARY KEY DEFAULT verbond_uuid(),
+        body_id uuid NOT NULL REFERENCES organisations ON DELETE CASCADE,
+        call_id uuid REFERENCES calls ON DELETE CASCADE,
+        base jsonb NOT NULL,
+        document jsonb NOT NULL,
+        version integer NOT NULL DEFAULT 1,
+        changed_at timestamptz NOT NULL,
+        changed_by uuid,
+        UNIQUE (call_id, body_id)
+      );
+      CREATE INDEX call_drafts_body ON call_drafts (body_id);
+
+      CREATE TABLE call_publications (
+        call_id uuid NOT NULL REFERENCES calls ON DELETE CASCADE,
+        number integer NOT NULL,
+        body_id uuid NOT NULL REFERENCES organisations,
+        published_at timestamptz NOT NULL,
+        published_by uuid,
+        reason text NOT NULL,
+        changes jsonb NOT NULL,
+        PRIMARY KEY (call_id, number)
+      );
+
       CREATE TABLE interests (
         id uuid PRIMARY KEY DEFAULT verbond_uuid(),
         organisation_id uuid NOT NULL REFERENCES organisations ON DELETE CASCADE,
@@ -107,7 +143,8 @@ export class Calls1700000000003 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE interests, milestone_revisions, milestones, tracks, rulesets, call_themes, calls;
+      DROP TABLE interests, call_publications, call_drafts, milestone_revisions, milestones, tracks, rulesets, call_themes, calls;
+      DROP FUNCTION refuse_changed_ruleset();
     `);
   }
 }

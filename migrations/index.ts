@@ -6,6 +6,7 @@ import { Suggestions1700000000005 } from './1700000000005-suggestions.js';
 import { Partnerships1700000000006 } from './1700000000006-partnerships.js';
 import { Mail1700000000007 } from './1700000000007-mail.js';
 import { Reminders1700000000008 } from './1700000000008-reminders.js';
+import { Documents1700000000009 } from './1700000000009-documents.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Partnerships1700000000006,
   Mail1700000000007,
   Reminders1700000000008,
+  Documents1700000000009,
 ];

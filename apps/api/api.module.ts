@@ -7,6 +7,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { AccountsModule, AccountsService, type RequestContext } from '#libs/accounts';
 import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
+import { DocumentsHttpModule } from '#libs/documents';
 import { PartnershipsModule } from '#libs/partnerships';
 import { CONFIG, depthLimit, Failure, formatError, Metrics, type Config } from '#libs/platform';
 import { RemindersModule } from '#libs/reminders';
@@ -60,6 +61,7 @@ async function contextOf(accounts: AccountsService, { headers, connectionParams 
 @Module({
   imports: [
     AccountsModule,
+    DocumentsHttpModule,
     DirectoryModule,
     CallsModule,
     SuggestionsModule,

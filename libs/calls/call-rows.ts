@@ -11,13 +11,13 @@ export const SELECT_CALL = `
     c.max_rate::float8 AS "maxRate", c.months_max AS "monthsMax", c.expected_types AS "expectedTypes",
     c.predecessor_id AS "predecessorUuid",
     (SELECT s.id FROM calls s WHERE s.predecessor_id = c.id ORDER BY s.code LIMIT 1) AS "successorUuid",
-    c.template, c.website, c.facts, ${ATTRIBUTION} AS attribution,
+    c.template, c.website, c.exhausted_at AS "exhaustedSince", c.facts, ${ATTRIBUTION} AS attribution,
     ARRAY(SELECT theme_id FROM call_themes WHERE call_id = c.id ORDER BY theme_id) AS "themeIds",
     (SELECT json_build_object('version', version, 'rules', rules, 'countrySets', country_sets)
       FROM rulesets WHERE call_id = c.id ORDER BY version DESC LIMIT 1) AS ruleset,
     ARRAY(SELECT json_build_object('uuid', t.id, 'id', t.code, 'callUuid', t.call_id, 'territory', t.territory,
         'territoryName', n.name, 'bodyUuid', t.body_id, 'bodyRole', t.body_role, 'bodyMayBeMember', t.body_may_be_member,
-        'expressionBy', t.expression_by)
+        'expressionBy', t.expression_by, 'facts', t.facts)
       FROM tracks t LEFT JOIN territories n ON n.code = t.territory WHERE t.call_id = c.id ORDER BY t.code) AS tracks
   FROM calls c JOIN attributions a ON a.source = c.source`;
 

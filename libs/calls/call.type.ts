@@ -102,6 +102,9 @@ export class Call {
   @Field(() => String, { nullable: true, description: 'Where it can be read.' })
   website: string | null;
 
+  @Field(() => Date, { nullable: true, description: 'When its budget was gone, which closed it early; nothing when it was not.' })
+  exhaustedSince: Date | null;
+
   facts: Facts;
 
   /** The newest version of its rules; null when it has none. */

@@ -1,8 +1,22 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '#libs/directory';
+import { DocumentsModule } from '#libs/documents';
+import { DraftsResolver, CallPublicationResolver, PublicationsResolver } from './authoring/drafts.resolver.js';
+import { DraftsService } from './authoring/drafts.service.js';
+import {
+  AnnouncementResolver,
+  CallDocumentEntryResolver,
+  ContactPointResolver,
+  FurtherFactsResolver,
+  MenuActivityResolver,
+  TrackFactsResolver,
+} from './authoring/further-facts.resolver.js';
+import { PublicationsService } from './authoring/publications.service.js';
+import { CallPublisher } from './authoring/publisher.service.js';
 import { CallsLoaders } from './calls.loaders.js';
 import { CallRuleResolver, CallsResolver } from './calls.resolver.js';
 import { CallsService } from './calls.service.js';
+import { ExhaustionService } from './exhaustion.service.js';
 import { MilestoneMover } from './milestone-mover.service.js';
 import { MilestonesResolver } from './milestones.resolver.js';
 import { MilestonesService } from './milestones.service.js';
@@ -19,7 +33,17 @@ const resolvers = [
   ProgrammesResolver,
   ObjectiveResolver,
   ProgrammeBodyResolver,
+  DraftsResolver,
+  PublicationsResolver,
+  CallPublicationResolver,
+  FurtherFactsResolver,
+  TrackFactsResolver,
+  AnnouncementResolver,
+  ContactPointResolver,
+  MenuActivityResolver,
+  CallDocumentEntryResolver,
 ];
+const authoring = [DraftsService, CallPublisher, PublicationsService, ExhaustionService];
 
-@Module({ imports: [DirectoryModule], providers: [...services, ...resolvers], exports: services })
+@Module({ imports: [DirectoryModule, DocumentsModule], providers: [...services, ...authoring, ...resolvers], exports: services })
 export class CallsModule {}

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { isOfficerOf, type Viewer } from '#libs/accounts';
-import { InvalidWallTime, momentsOf, parseWallTime, type WallTime } from '#libs/calendar';
-import { isUuid, textProblem } from '#libs/directory';
+import type { Viewer } from '#libs/accounts';
+import { InvalidWallTime, parseWallTime, type WallTime } from '#libs/calendar';
+import { isUuid } from '#libs/directory';
 import { Clock, Conflict, enqueue, Forbidden, InvalidInput, NotFound } from '#libs/platform';
+import { bodiesInCharge, writesFor } from './bodies-in-charge.js';
 import type { Milestone } from './milestone.type.js';
+import { reviseMilestone } from './milestone-revision.js';
 import { MilestonesService } from './milestones.service.js';
+import { reasonOf } from './reason.js';
 import { lateTrackDates } from './track-order.js';
 
 export interface MilestoneMove {
@@ -24,8 +27,6 @@ interface Place {
   readonly bodies: readonly string[];
 }
 
-const LONGEST_REASON = 500;
-
 /** Moves dates. Every date a milestone ever had is kept, with why, when and by whom it was moved. */
 @Injectable()
 export class MilestoneMover {
@@ -41,11 +42,11 @@ export class MilestoneMover {
    */
   async move(viewer: Viewer, move: MilestoneMove): Promise<Milestone> {
     const { callId, bodies } = await this.placeOf(move.milestoneId);
-    if (!viewer.administrator && !bodies.some((body) => isOfficerOf(viewer, body))) {
+    if (!viewer.administrator && !bodies.some((body) => writesFor(viewer, body))) {
       throw new Forbidden('Only programme officers of the body in charge move this date.');
     }
     const wall = wallTimeOf(move);
-    const reason = reasonOf(move);
+    const reason = reasonOf(move.reason);
     return this.database.transaction(async (manager) => {
       // One move at a time within a call, so that no two moves together put a track behind its call.
       await manager.query('SELECT FROM calls c JOIN milestones m ON m.call_id = c.id WHERE c.id = $1 FOR UPDATE', [callId]);
@@ -56,7 +57,7 @@ export class MilestoneMover {
         throw new Conflict('Somebody else moved this date since you read it: read it again.');
       }
       requireTracksInTime(dates, current.id, wall);
-      await this.write(manager, current, wall, reason, viewer);
+      await reviseMilestone(manager, current, wall, { by: viewer.personId ?? null, at: await this.clock.now(manager), reason });
       await enqueue(manager, 'reminders', 'plan', { callId });
       const moved = (await this.datesOf(callId, manager)).find(({ id }) => id === current.id);
       if (moved === undefined) throw new Error('A moved date is gone within its own transaction.');
@@ -66,41 +67,18 @@ export class MilestoneMover {
 
   private async placeOf(milestoneId: string): Promise<Place> {
     if (!isUuid(milestoneId)) throw new NotFound('milestoneId', milestoneId);
-    const [place] = await this.database.query<Place[]>(
-      `SELECT c.id AS "callId", CASE WHEN t.id IS NOT NULL THEN ARRAY[t.body_id]
-         ELSE array_remove(c.granting_authority_id || ARRAY(
-           SELECT organisation_id FROM programme_bodies WHERE programme_id = c.programme_id), NULL) END AS bodies
-       FROM milestones m JOIN calls c ON c.id = m.call_id LEFT JOIN tracks t ON t.id = m.track_id WHERE m.id = $1`,
+    const [place] = await this.database.query<{ callId: string; track: string | null }[]>(
+      'SELECT m.call_id AS "callId", t.code AS track FROM milestones m LEFT JOIN tracks t ON t.id = m.track_id WHERE m.id = $1',
       [milestoneId],
     );
     if (place === undefined) throw new NotFound('milestoneId', milestoneId);
-    return place;
+    const { call, tracks } = await bodiesInCharge(this.database.manager, place.callId);
+    const ofTrack = place.track === null ? undefined : tracks[place.track];
+    return { callId: place.callId, bodies: ofTrack === undefined ? call : [ofTrack] };
   }
 
   private async datesOf(callId: string, manager: EntityManager): Promise<readonly Milestone[]> {
     return (await this.milestones.ofCalls([callId], manager)).get(callId) ?? [];
-  }
-
-  /** What an officer says is no assumption any more. */
-  private async write(
-    manager: EntityManager,
-    { id, revision }: Milestone,
-    wall: WallTime,
-    reason: string,
-    viewer: Viewer,
-  ): Promise<void> {
-    const { start, end } = momentsOf(wall);
-    const { local, zone, precision } = wall;
-    await manager.query(
-      `UPDATE milestones SET local = $2, zone = $3, precision = $4, starts_at = $5, ends_at = $6, revision = revision + 1,
-         assumed = false WHERE id = $1`,
-      [id, local, zone, precision, start, end],
-    );
-    await manager.query(
-      `INSERT INTO milestone_revisions (milestone_id, revision, local, zone, precision, reason, moved_at, moved_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, revision + 1, local, zone, precision, reason, await this.clock.now(manager), viewer.personId ?? null],
-    );
   }
 }
 
@@ -111,14 +89,6 @@ function wallTimeOf({ local, zone, precision }: MilestoneMove): WallTime {
     if (error instanceof InvalidWallTime) throw new InvalidInput(error.field, error.reason);
     throw error;
   }
-}
-
-function reasonOf({ reason }: MilestoneMove): string {
-  const text = reason.normalize('NFC').trim();
-  if (text === '' || text.length > LONGEST_REASON || textProblem(text) !== undefined) {
-    throw new InvalidInput('reason', `is a text of 1 to ${LONGEST_REASON} characters.`);
-  }
-  return text;
 }
 
 /** A date may not be moved so that a track ends after its call; what was late before is not this move's fault. */

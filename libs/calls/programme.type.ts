@@ -45,6 +45,9 @@ export class Programme {
   @Field(() => Float, { nullable: true, description: 'Its whole budget, in euros; its calls share it.' })
   budgetEur: number | null;
 
+  @Field(() => Float, { description: 'What its calls share of that, as far as their budgets are known, in euros.' })
+  callsBudgetEur: number;
+
   @Field(() => [ProgrammeBody], { description: 'The organisations that run it.' })
   bodies: ProgrammeBody[];
 

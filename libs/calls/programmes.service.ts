@@ -6,6 +6,7 @@ import type { Programme } from './programme.type.js';
 const SELECT_PROGRAMME = `
   SELECT p.id AS uuid, p.code AS id, p.names, p.funds, p.cci, p.period_start AS "periodStart", p.period_end AS "periodEnd",
     p.budget_eur::float8 AS "budgetEur", p.area,
+    coalesce((SELECT sum(budget_eur) FROM calls WHERE programme_id = p.id), 0)::float8 AS "callsBudgetEur",
     ARRAY(SELECT json_build_object('organisationUuid', organisation_id, 'role', role)
       FROM programme_bodies WHERE programme_id = p.id ORDER BY role, organisation_id) AS bodies,
     ARRAY(SELECT json_build_object('code', code, 'parent', parent_code, 'label', label)

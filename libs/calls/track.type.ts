@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { Facts } from './call-facts.js';
 
 @ObjectType({
   description: 'A regional pre-selection of a call: partnerships tell a regional body of their interest before they apply.',
@@ -28,4 +29,6 @@ export class Track {
 
   @Field({ description: 'Who expresses interest: a PARTNERSHIP of several or a single ORGANISATION.' })
   expressionBy: string;
+
+  facts: Facts;
 }

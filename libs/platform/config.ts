@@ -38,7 +38,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'VERBOND_DATA',
     default: '.verbond, for root a folder below /var/lib/verbond',
-    meaning: 'data folder: the embedded database, captured mail, the demo’s secret',
+    meaning: 'data folder: the embedded database, captured mail, documents, the demo’s secret',
     allowed: 'a folder that can be written',
     schema: z.string().min(1),
   },

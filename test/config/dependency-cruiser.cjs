@@ -1,6 +1,6 @@
 /** The direction of imports: the table "Rooms" in README.md, as a build rule. */
-const rooms = ['accounts', 'directory', 'calls', 'suggestions', 'partnerships', 'reminders'];
-const pure = { directory: [], calls: ['eligibility', 'calendar'], suggestions: ['eligibility', 'calendar', 'matching'], partnerships: ['eligibility', 'calendar', 'matching'], reminders: ['eligibility', 'calendar', 'matching'], accounts: [] };
+const rooms = ['accounts', 'documents', 'directory', 'calls', 'suggestions', 'partnerships', 'reminders'];
+const pure = { documents: [], directory: [], calls: ['eligibility', 'calendar'], suggestions: ['eligibility', 'calendar', 'matching'], partnerships: ['eligibility', 'calendar', 'matching'], reminders: ['eligibility', 'calendar', 'matching'], accounts: [] };
 const libs = (names) => `^libs/(${names.join('|')})/`;
 
 module.exports = {

@@ -5,18 +5,24 @@ export const CALL_COLUMNS = `
   code text, reference text, programme text, programme_name text, predecessor text, titles jsonb, summary text,
   funds text[], objectives text[], granting_authority text, action_type text, budget_eur numeric, grant_min_eur numeric,
   grant_max_eur numeric, max_rate numeric, months_max integer, expected_types text[], template boolean, website text,
-  facts jsonb, source text, themes text[], rules jsonb, country_sets jsonb, tracks jsonb, milestones jsonb,
+  facts jsonb, source text, themes text[], rules jsonb, country_sets jsonb, rules_reason text, rules_published_on date,
+  tracks jsonb, milestones jsonb,
   programme_id uuid, call_id uuid`;
 
 /** Writes the staged calls with their themes, rules, tracks and milestones. */
 export async function mergeCalls(file: FileImport): Promise<void> {
+  await mergeAllButDates(file);
+  await mergeMilestones(file);
+}
+
+/** Writes the staged calls with their themes, rules and tracks, which refuses those that name what does not exist. */
+export async function mergeAllButDates(file: FileImport): Promise<void> {
   await file.ensureSources();
   await findProgrammes(file);
   await refuseUnknownReferences(file);
   await file.merge('code', CALLS);
   await file.query('UPDATE staged SET call_id = c.id FROM calls c WHERE c.code = staged.code');
   for (const statement of [PREDECESSORS, THEMES, RULESETS, TRACKS]) await file.merge('call_id', statement);
-  await mergeMilestones(file);
 }
 
 /** By code, else by name in any language; one that is only named is made when it is missing. */
@@ -80,22 +86,25 @@ const THEMES = `
 
 /** A published ruleset never changes: other rules are its next version. */
 const RULESETS = `
-  INSERT INTO rulesets (call_id, version, rules, country_sets)
-  SELECT DISTINCT ON (call_id) call_id, coalesce(latest.version, 0) + 1, s.rules, s.country_sets
+  INSERT INTO rulesets (call_id, version, rules, country_sets, reason, published_on)
+  SELECT DISTINCT ON (call_id) call_id, coalesce(latest.version, 0) + 1, s.rules, s.country_sets, s.rules_reason,
+    s.rules_published_on
   FROM staged s LEFT JOIN LATERAL (
     SELECT * FROM rulesets r WHERE r.call_id = s.call_id ORDER BY version DESC LIMIT 1
   ) AS latest USING (call_id)
   WHERE (latest.rules, latest.country_sets) IS DISTINCT FROM (s.rules, s.country_sets) ORDER BY call_id, line
   RETURNING call_id, false AS created`;
 
+const TRACK_COLUMNS = ['call_id', 'territory', 'body_id', 'body_role', 'body_may_be_member', 'expression_by', 'facts'];
+const ofTrack = (table: string) => TRACK_COLUMNS.map((column) => `${table}.${column}`).join(', ');
+
 const TRACKS = `
-  INSERT INTO tracks (code, call_id, territory, body_id, body_role, body_may_be_member, expression_by)
-  SELECT DISTINCT ON (t.code) t.code, call_id, territory, c.organisation_id, body_role, body_may_be_member, expression_by
+  INSERT INTO tracks (code, ${TRACK_COLUMNS.join(', ')})
+  SELECT DISTINCT ON (t.code) t.code, call_id, t.territory, c.organisation_id, t.body_role, t.body_may_be_member, t.expression_by,
+    t.facts
   FROM staged CROSS JOIN jsonb_to_recordset(tracks) AS t (code text, territory text, body text, body_role text,
-    body_may_be_member boolean, expression_by text) JOIN organisation_codes c ON c.code = body ORDER BY t.code, line
-  ON CONFLICT (code) DO UPDATE SET call_id = excluded.call_id, territory = excluded.territory, body_id = excluded.body_id,
-    body_role = excluded.body_role, body_may_be_member = excluded.body_may_be_member, expression_by = excluded.expression_by
-  WHERE (tracks.call_id, tracks.territory, tracks.body_id, tracks.body_role, tracks.body_may_be_member, tracks.expression_by)
-    IS DISTINCT FROM (excluded.call_id, excluded.territory, excluded.body_id, excluded.body_role,
-      excluded.body_may_be_member, excluded.expression_by)
+    body_may_be_member boolean, expression_by text, facts jsonb) JOIN organisation_codes c ON c.code = body
+  ORDER BY t.code, line
+  ON CONFLICT (code) DO UPDATE SET ${TRACK_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
+  WHERE (${ofTrack('tracks')}) IS DISTINCT FROM (${ofTrack('excluded')})
   RETURNING call_id, false AS created`;

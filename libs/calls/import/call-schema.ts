@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InvalidRule, parseRules } from '#libs/eligibility';
 import { amount, code, fact, labels, months, text } from './fields.js';
+import { ACTIVITY, ANNOUNCEMENT, CALL_DOCUMENT, CONTACT } from './further-facts.js';
 import { MILESTONE } from './milestone-schema.js';
 
 const TRACK = z
@@ -11,6 +12,8 @@ const TRACK = z
     bodyRole: text,
     mayBeMember: fact(z.boolean()),
     expressionBy: fact(z.enum(['PARTNERSHIP', 'ORGANISATION'])),
+    announcements: z.array(ANNOUNCEMENT).optional(),
+    contacts: z.array(CONTACT).optional(),
     milestones: z.array(MILESTONE).default([]),
   })
   .transform((track) => ({
@@ -42,18 +45,24 @@ export const CALL = z.looseObject({
   programme: code,
   predecessor: code.optional(),
   title: labels,
+  summary: text.optional(),
+  website: text.optional(),
   coFundedBy: z.array(text).optional(),
   objectives: z.array(text).default([]),
   grantingAuthority: code.optional(),
   actionType: text.optional(),
   budgetEur: fact(amount),
-  grantEur: fact(z.tuple([amount, amount])),
+  grantEur: fact(z.tuple([amount.nullable(), amount.nullable()])),
   maxRate: fact(z.number().min(0).max(1)),
   months: fact(z.union([months, z.array(months).min(1)])),
   maxMonths: fact(months),
   expectedBeneficiaries: fact(z.array(text)),
   template: z.boolean().default(false),
   themes: z.array(code).default([]),
+  activityMenu: z.array(ACTIVITY).optional(),
+  documents: z.array(CALL_DOCUMENT).optional(),
+  announcements: z.array(ANNOUNCEMENT).optional(),
+  contacts: z.array(CONTACT).optional(),
   rules: RULES.default([]),
   tracks: z.array(TRACK).default([]),
   milestones: z.array(MILESTONE).default([]),
@@ -61,6 +70,9 @@ export const CALL = z.looseObject({
 
 /** Keys of a call that have columns or tables of their own without sources, or are derived. */
 export const NOT_FACTS = [
-  'id', 'reference', 'programme', 'predecessor', 'successor', 'state', 'title', 'coFundedBy', 'objectives',
-  'grantingAuthority', 'actionType', 'template', 'themes', 'rules', 'tracks', 'milestones',
+  'id', 'reference', 'programme', 'predecessor', 'successor', 'state', 'title', 'summary', 'website', 'coFundedBy',
+  'objectives', 'grantingAuthority', 'actionType', 'template', 'themes', 'rules', 'tracks', 'milestones',
 ];
+
+/** Keys of a track that have columns or tables of their own without sources. */
+export const NOT_TRACK_FACTS = ['id', 'territory', 'body', 'bodyRole', 'milestones'];

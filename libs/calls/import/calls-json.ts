@@ -1,6 +1,6 @@
 import { VERBOND, type FileFormat, type Row } from '#libs/directory';
 import { CALL_COLUMNS, mergeCalls } from './call-merge.js';
-import { CALL, NOT_FACTS } from './call-schema.js';
+import { CALL, NOT_FACTS, NOT_TRACK_FACTS } from './call-schema.js';
 import { checked, entryRows, mentioned, parseDocument, valuesOf, without } from './json-document.js';
 import { mergeProgrammes, PROGRAMME_COLUMNS } from './programme-merge.js';
 import { NOT_PROGRAMME_FACTS, PROGRAMME } from './programme-schema.js';
@@ -55,21 +55,24 @@ function programmeOf(row: Row, sources: Sources): object {
 }
 
 /** The state that the file gives is not kept: it follows from the milestones and the clock. */
-function callOf(row: Row, sources: Sources, countrySets: CountrySets): object {
+export function callOf(row: Row, sources: Sources, countrySets: CountrySets) {
   const call = checked(CALL, row);
-  if (call === undefined) return {};
+  if (call === undefined) return undefined;
   const wanted = valuesOf('countryIn', call.rules);
   for (const name of wanted) {
     if (typeof name !== 'string' || (!/^[A-Z]{2}$/.test(name) && !(name in countrySets))) {
       row.refuse('rules', `there is no country set ${String(name)}`);
     }
   }
+  const written = (row.values['tracks'] ?? []) as readonly Readonly<Record<string, unknown>>[];
   return {
     code: call.id,
     reference: call.reference,
     programme: call.programme,
     ...(call.predecessor === undefined ? {} : { predecessor: call.predecessor }),
     titles: call.title,
+    summary: call.summary,
+    website: call.website,
     funds: call.coFundedBy,
     objectives: call.objectives,
     granting_authority: call.grantingAuthority,
@@ -86,7 +89,7 @@ function callOf(row: Row, sources: Sources, countrySets: CountrySets): object {
     themes: call.themes,
     rules: call.rules,
     country_sets: mentioned(countrySets, wanted),
-    tracks: call.tracks.map((track) => track.row),
+    tracks: call.tracks.map((track, i) => ({ ...track.row, facts: without(written[i] ?? {}, NOT_TRACK_FACTS) })),
     milestones: [...call.milestones, ...call.tracks.flatMap((track) => track.milestones)],
   };
 }

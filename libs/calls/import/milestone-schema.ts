@@ -20,10 +20,10 @@ export const MILESTONE = z
   })
   .transform(({ key, kind, actor, note, assumed, tzAssumed, local, tz, precision, revisions = [] }, context) => {
     const wall = wallTime(local, tz, precision, context);
-    const history = revisions.map(({ rev, ...given }) => ({
-      revision: rev,
-      ...wallTime(given.local, tz, given.precision, context),
-    }));
+    const history = revisions.flatMap(({ rev, ...given }) => {
+      const past = wallTime(given.local, tz, given.precision, context);
+      return past === undefined ? [] : [{ revision: rev, ...past }];
+    });
     if (wall === undefined) return z.NEVER;
     if (history.length === 0) history.push({ revision: 1, ...wall });
     const revision = Math.max(...history.map((past) => past.revision));

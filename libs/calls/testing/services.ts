@@ -1,7 +1,12 @@
 import type { DataSource } from 'typeorm';
-import { ThemesService } from '#libs/directory';
-import { Clock } from '#libs/platform';
+import { OrganisationsService, ThemesService } from '#libs/directory';
+import { DocumentsService, DocumentStore } from '#libs/documents';
+import { Clock, readConfig } from '#libs/platform';
+import { DraftsService } from '../authoring/drafts.service.js';
+import { PublicationsService } from '../authoring/publications.service.js';
+import { CallPublisher } from '../authoring/publisher.service.js';
 import { CallsService } from '../calls.service.js';
+import { ExhaustionService } from '../exhaustion.service.js';
 import { MilestoneMover } from '../milestone-mover.service.js';
 import { MilestonesService } from '../milestones.service.js';
 import { ProgrammesService } from '../programmes.service.js';
@@ -13,5 +18,18 @@ export function servicesOn(database: DataSource) {
   const programmes = new ProgrammesService(database);
   const milestones = new MilestonesService(database);
   const calls = new CallsService(database, clock, themes, programmes);
-  return { clock, programmes, milestones, calls, mover: new MilestoneMover(database, clock, milestones) };
+  const config = readConfig({});
+  const documents = new DocumentsService(database, clock, new DocumentStore(config), config);
+  const drafts = new DraftsService(database, clock, calls, new OrganisationsService(database, themes));
+  return {
+    clock,
+    programmes,
+    milestones,
+    calls,
+    mover: new MilestoneMover(database, clock, milestones),
+    drafts,
+    publisher: new CallPublisher(database, clock, drafts, calls, milestones, documents),
+    publications: new PublicationsService(database, calls),
+    exhaustion: new ExhaustionService(database, clock, calls),
+  };
 }

@@ -12,6 +12,7 @@ export { FileImport } from './file-import.js';
 export { importFiles, type ImportOptions, type ImportReport } from './import-files.js';
 export { jsonRows } from './records.js';
 export { LONGEST_CODE, Row, textProblem } from './row.js';
+export { SourceFile } from './source-file.js';
 export { sourceOf, VERBOND } from './sources.js';
 
 /** The kinds of files that this room imports; those of calls are the calls' own. */
