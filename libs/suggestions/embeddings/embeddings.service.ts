@@ -72,8 +72,8 @@ export class EmbeddingsService {
       await store(manager, service.model, asked.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : [])));
       return asked;
     });
-    const failed = outcomes.find(({ status }) => status === 'rejected');
-    if (failed?.status === 'rejected') throw failed.reason;
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
     return outcomes.length > 0;
   }
 
