@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { runMain } from '#libs/platform';
 import { bounce } from './verbs/bounce.js';
 import { calls } from './verbs/calls.js';
+import { check } from './verbs/check.js';
 import { clock } from './verbs/clock.js';
 import { demo } from './verbs/demo.js';
 import { evaluate } from './verbs/evaluate.js';
@@ -15,7 +16,7 @@ import { suggest } from './verbs/suggest.js';
 import { train } from './verbs/train.js';
 import { helpOf, readOptions, UsageError, type Verb } from './verb.js';
 
-const VERBS: readonly Verb[] = [importVerb, suggest, match, calls, remind, mail, bounce, clock, migrateVerb, demo, split, train, evaluate];
+const VERBS: readonly Verb[] = [importVerb, suggest, check, match, calls, remind, mail, bounce, clock, migrateVerb, demo, split, train, evaluate];
 
 const USAGE = `Verbond forms transnational consortia and keeps their deadlines.
 

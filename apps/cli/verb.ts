@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { Language } from '#libs/platform';
 
 /** A command of the command line. */
 export interface Verb {
@@ -87,6 +88,16 @@ export function numberOf(options: Options, name: string, byDefault: number): num
   if (text === undefined) return byDefault;
   if (!/^-?\d{1,10}$/.test(text)) throw new UsageError(`--${name} "${text}" is no whole number.`);
   return Number(text);
+}
+
+const LANGUAGES = new Map<string, Language>(Object.values(Language).map((language) => [language, language]));
+
+/** The language given by `--language`, English when there is none. */
+export function languageOf(options: Options): Language {
+  const given = options.values.get('language') ?? 'en';
+  const language = LANGUAGES.get(given);
+  if (language === undefined) throw new UsageError(`--language ${given} is not known: nl, fr, en or de.`);
+  return language;
 }
 
 /** A moment given by a person: ISO 8601 with a zone or offset, or a day, read as its start in UTC. */

@@ -5,5 +5,6 @@ export { Call, RuleSource } from './call.type.js';
 export { CallsLoaders } from './calls.loaders.js';
 export { CallsModule } from './calls.module.js';
 export { CallsService } from './calls.service.js';
+export { Objective } from './programme.type.js';
 export { CallState, type CallStateName } from './enums.js';
 

@@ -12,6 +12,8 @@ import type { Chances } from './weights.js';
 export interface Answer {
   /** The exact k best; the team is never among them. */
   rank(k: number): Ranked[];
+  /** Somebody's score alone; nothing for an unknown organisation and for one of the team. */
+  scoreOf(organisation: string): number | undefined;
   /** @throws RangeError for an unknown organisation and for one of the team. */
   explain(candidate: string): Suggestion;
 }
@@ -27,6 +29,10 @@ export function answerTo(
   const crowd = lazily(() => logSum(order.first(CROWD).map(({ candidate }) => oddsOf(candidate))));
   return {
     rank: (k) => order.first(k).map(({ candidate, score }) => ({ organisation: index.organisations[candidate] ?? '', score })),
+    scoreOf: (organisation) => {
+      const candidate = index.position.get(organisation);
+      return candidate === undefined || team.includes(candidate) ? undefined : order.scoreOf(candidate);
+    },
     explain: (organisation) => {
       const candidate = organisationPosition(index, organisation);
       if (team.includes(candidate)) throw new RangeError(`Organisation ${organisation} is in the team itself.`);

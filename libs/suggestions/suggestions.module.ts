@@ -7,6 +7,12 @@ import { DemandService } from './demand.service.js';
 import { ChecksResolver, FactSupplierResolver, RepairStepResolver } from './drafts/checks.resolver.js';
 import { ChecksService } from './drafts/checks.service.js';
 import { DraftsService } from './drafts/drafts.service.js';
+import { CentreLeadResolver, LeadAlternativesResolver, LeadOfCheckResolver, MembershipsResolver } from './drafts/memberships.resolver.js';
+import { MembershipsService } from './drafts/memberships.service.js';
+import { ScreeningResolver } from './drafts/screening.resolver.js';
+import { ScreeningService } from './drafts/screening.service.js';
+import { WhatIfResolver } from './drafts/what-if.resolver.js';
+import { WhatIfService } from './drafts/what-if.service.js';
 import { EMBEDDING_SERVICE } from './embeddings/embedding-service.js';
 import { EmbeddingsProcessor } from './embeddings/embeddings.processor.js';
 import { EmbeddingsService } from './embeddings/embeddings.service.js';
@@ -34,6 +40,15 @@ import { WhyNotService } from './why-not.service.js';
     ChecksResolver,
     RepairStepResolver,
     FactSupplierResolver,
+    MembershipsService,
+    MembershipsResolver,
+    LeadOfCheckResolver,
+    LeadAlternativesResolver,
+    CentreLeadResolver,
+    ScreeningService,
+    ScreeningResolver,
+    WhatIfService,
+    WhatIfResolver,
     AnswersService,
     DemandService,
     SuggestionsService,
@@ -47,6 +62,6 @@ import { WhyNotService } from './why-not.service.js';
     WhyNotResolver,
     SuggestedPartnerResolver,
   ],
-  exports: [SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor, EmbeddingsProcessor],
+  exports: [ChecksService, SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor, EmbeddingsProcessor],
 })
 export class SuggestionsModule {}

@@ -1,12 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { COMMAND_LINE } from '#libs/accounts';
-import { Failure, Language } from '#libs/platform';
+import { Failure, type Language } from '#libs/platform';
 import { fitOf, MIXES, type Mix } from '#libs/matching';
 import { SuggestionsService, SuggestionWords, USUAL_MIX, WhyNotService } from '#libs/suggestions';
 import { OrganisationsService } from '#libs/directory';
 import { withFeatures } from '../installation.js';
 import { mixOf } from '../mix.js';
-import { answer, numberOf, required, say, UsageError, type Options, type Verb } from '../verb.js';
+import { answer, languageOf, numberOf, required, say, type Options, type Verb } from '../verb.js';
 
 export const suggest: Verb = {
   name: 'suggest',
@@ -56,15 +56,6 @@ export const suggest: Verb = {
 /** What speaks for a partner, once each: several signals rest on one project or place. */
 function reasonsIn(parts: readonly { readonly evidence: readonly { readonly text: string }[] }[]): string[] {
   return [...new Set(parts.flatMap(({ evidence }) => evidence.map(({ text }) => text)))];
-}
-
-const LANGUAGES = new Map<string, Language>(Object.values(Language).map((language) => [language, language]));
-
-function languageOf(options: Options): Language {
-  const given = options.values.get('language') ?? 'en';
-  const language = LANGUAGES.get(given);
-  if (language === undefined) throw new UsageError(`--language ${given} is not known: nl, fr, en or de.`);
-  return language;
 }
 
 async function tellWhyNot(app: INestApplicationContext, options: Options, language: Language, mix: Mix): Promise<number> {

@@ -1,10 +1,8 @@
 import type { Member, ProjectFacts } from '../facts/draft.js';
 import type { CompiledRule } from '../proof/compile.js';
-import { isTrue } from '../proof/answer.js';
 import {
   allOf,
   anyOf,
-  countOf,
   type Amount,
   type Concerning,
   type Condition,
@@ -12,7 +10,7 @@ import {
   type Group,
   type Range,
 } from '../proof/condition.js';
-import { contributionOf, projectPart } from '../proof/contribution.js';
+import { contributionOf, isMemberTerm, NOTHING, projectPart } from '../proof/contribution.js';
 import { bodyOf, demandOf, groupsOf } from '../proof/evaluate.js';
 import { negate } from '../proof/negate.js';
 import { encodeChoice } from './encode-choice.js';
@@ -92,8 +90,9 @@ function encodeEither(ways: readonly Condition[], encoding: Encoding): void {
 }
 
 /** Where nothing need be refused, the least bound is to be reached by what may be there, the most kept by what surely is. */
-function encodeAmount({ terms, range: { min, max, open } }: Amount, { builder, project, sure, guard }: Encoding): void {
-  const shares = builder.options.map((option) => contributionOf(option, terms));
+function encodeAmount({ terms, range: { min, max, open } }: Amount, { builder, project, sure, guard, group }: Encoding): void {
+  const among = group !== undefined && terms.every((term) => isMemberTerm(term) && term.inGroup) ? group : undefined;
+  const shares = builder.options.map((option) => (among?.has(option) === false ? NOTHING : contributionOf(option, terms)));
   const rest = projectPart(project, terms);
   if (
     max === 0 &&
@@ -103,11 +102,8 @@ function encodeAmount({ terms, range: { min, max, open } }: Amount, { builder, p
     rest.low === 0 &&
     rest.high === 0
   ) {
-    nobody(
-      shares.map(({ low, high }) => (sure ? high : low)),
-      builder,
-      guard,
-    );
+    const counting = shares.flatMap(({ low, high }, column) => ((sure ? high : low) > 0 ? [column] : []));
+    noneOf(counting, builder, guard);
     return;
   }
   const atLeast = (constant: number, coefficients: readonly number[], bound: number): void => {
@@ -129,10 +125,16 @@ function encodeAmount({ terms, range: { min, max, open } }: Amount, { builder, p
     );
 }
 
-/** None of the options that count may be taken: a row each, which bounds the solver better than one for all. */
-function nobody(coefficients: readonly number[], builder: SystemBuilder, guard: number | undefined): void {
-  for (const [column, coefficient] of coefficients.entries())
-    if (coefficient > 0) builder.atMost(ones([column]), 0, guard);
+/**
+ * None of some options may be taken: a row a member, of whose options one at most is taken anyway. That bounds the solver
+ * better than a row an option, and far better than one for all.
+ */
+function noneOf(columns: readonly number[], builder: SystemBuilder, guard: number | undefined): void {
+  for (const indices of grouped(columns, (column) => builder.options[column]?.id ?? '').values()) {
+    const taken = ones(indices.flatMap((index) => columns[index] ?? []));
+    if (guard === undefined) builder.atMost(taken, 0);
+    else builder.atMost(taken.set(guard, 1), 1);
+  }
 }
 
 /** Coefficients for a lower bound; one without limit is as large as it takes to decide whatever else is taken. */
@@ -152,12 +154,22 @@ function encodeGroups(condition: ForEach, encoding: Encoding): void {
       groups.map((group) => demandOf(condition, group)),
       encoding,
     );
-  else for (const group of groups) encodeEither([absent(group), bodyOf(condition, group)], encoding);
+  else for (const group of groups) encodeAbsentOr(group, condition, encoding);
 }
 
-function absent({ seats }: Group): Condition {
-  const members = new Set(seats.map(({ member }) => member));
-  return countOf((member) => isTrue(members.has(member)), { max: 0 });
+/** One column for nobody being of a group, one for its demand being kept. */
+function encodeAbsentOr(group: Group, condition: ForEach, encoding: Encoding): void {
+  const { builder, guard } = encoding;
+  const absent = builder.column();
+  const members = new Set(group.seats.map(({ member }) => member));
+  noneOf(
+    builder.options.flatMap((option, column) => (members.has(option) ? [column] : [])),
+    builder,
+    absent,
+  );
+  const kept = builder.column();
+  encode(bodyOf(condition, group), { ...encoding, guard: kept, ...(condition.ofGroup && { group: members }) });
+  builder.atLeast(ones([absent, kept]), 1, guard);
 }
 
 /** Without anybody the demand is kept anyway. Without a coordinator nothing is known, which refuses nothing and meets nothing. */

@@ -1,4 +1,4 @@
-import type { ProjectFacts } from '../facts/draft.js';
+import type { Member, ProjectFacts } from '../facts/draft.js';
 import type { Answer } from '../proof/answer.js';
 import type { SystemBuilder } from './system.js';
 
@@ -9,6 +9,8 @@ export interface Encoding {
   readonly sure: boolean;
   /** A column that, where it is 0, frees from the condition. */
   readonly guard?: number;
+  /** The members of the group that is spoken of. */
+  readonly group?: ReadonlySet<Member>;
 }
 
 /** Whether an answer counts towards a least bound. */

@@ -41,7 +41,7 @@ export function conditionOf(demand: Demand, scope: Scope): Condition {
     case 'count':
       if (where?.independent)
         return compared({ kind: 'distinct', where: passing, field: 'controller', range: {} }, demand);
-      return compared(countOf(someSeat(passing), {}), demand);
+      return compared(countOf(someSeat(passing), {}, scope.whole !== undefined), demand);
     case 'countDistinct': {
       const { field } = measure;
       if (isProjectField(field))
@@ -165,7 +165,7 @@ function everyGroup(
 ): Condition {
   const body = ({ has }: Group): Condition =>
     scope.compile(having, { ...scope, group: both(passing, has), whole: passing });
-  const then: Condition = { kind: 'forEach', where: passing, field: groupBy, quantifier: 'every', body };
+  const then: Condition = { kind: 'forEach', where: passing, field: groupBy, quantifier: 'every', ofGroup: true, body };
   return concerning(countOf(someSeat(passing), {}).terms, then);
 }
 

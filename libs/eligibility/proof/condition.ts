@@ -37,6 +37,8 @@ export interface MemberTerm {
   readonly test: MemberTest;
   /** 1 for a count, else an amount that must not be negative. */
   readonly weight: Weight;
+  /** Only members of the group that it speaks of can pass. */
+  readonly inGroup?: boolean;
 }
 
 export interface Weight {
@@ -77,6 +79,8 @@ export interface ForEach {
   readonly where: Test;
   readonly field: GroupField | 'member';
   readonly quantifier: 'every' | 'some';
+  /** The body speaks of the group. */
+  readonly ofGroup?: boolean;
   readonly body: (group: Group) => Condition;
 }
 
@@ -116,7 +120,7 @@ export const ONE: Weight = { name: 'one', of: () => 1 };
 export const allOf = (of: readonly Condition[]): Condition => (of.length === 1 && of[0] ? of[0] : { kind: 'all', of });
 export const anyOf = (of: readonly Condition[]): Condition => (of.length === 1 && of[0] ? of[0] : { kind: 'any', of });
 
-/** How many members pass. */
-export function countOf(test: MemberTest, range: Range): Amount {
-  return { kind: 'amount', terms: [{ factor: 1, test, weight: ONE }], range };
+/** How many members pass. @param inGroup see {@link MemberTerm} */
+export function countOf(test: MemberTest, range: Range, inGroup = false): Amount {
+  return { kind: 'amount', terms: [{ factor: 1, test, weight: ONE, inGroup }], range };
 }

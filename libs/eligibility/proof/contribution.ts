@@ -1,7 +1,7 @@
 import type { Member, ProjectFacts } from '../facts/draft.js';
 import type { Interval, MemberTerm, ProjectTerm, Term } from './condition.js';
 
-const NOTHING: Interval = { low: 0, high: 0, missing: [] };
+export const NOTHING: Interval = { low: 0, high: 0, missing: [] };
 
 export const isMemberTerm = (term: Term): term is MemberTerm => 'test' in term;
 

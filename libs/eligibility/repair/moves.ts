@@ -7,26 +7,28 @@ export interface Move {
   readonly member: Member;
   /** The member of the draft that it is. */
   readonly was?: Member;
-  /** The kind that it is taken from. */
-  readonly kind?: Kind;
   readonly newRole?: MemberRole;
   readonly supplied: readonly string[];
+}
+
+/** Somebody who is newly taken, of a kind; copies are told apart by their number, from 0. */
+export interface Joiner extends Move {
+  readonly kind: Kind;
+  readonly copy: number;
 }
 
 /** ASSOCIATED stands for every role that counts for little. */
 const ROLES: readonly MemberRole[] = ['CO_APPLICANT', 'COORDINATOR', 'ASSOCIATED'];
 
-/** All options from which a repaired draft is chosen, with at most so many organisations of one kind. */
-export function movesOf(
-  draft: Draft,
-  kinds: readonly Kind[],
-  documents: readonly string[],
-  mostOfAKind: number,
-): Move[] {
+/** All options from which a repaired draft is chosen, of those that could join only whom the draft does not have yet. */
+export function movesOf(draft: Draft, joiners: readonly Joiner[], documents: readonly string[]): Move[] {
   const present = new Set(draft.members.map(({ id }) => id));
+  const taken = new Map<Kind, number>();
+  for (const kind of new Set(joiners.map(({ kind }) => kind)))
+    taken.set(kind, kind.candidates.filter(({ id }) => present.has(id)).length);
   return [
     ...draft.members.flatMap((member) => staying(member, documents)),
-    ...kinds.flatMap((kind, index) => joining(kind, index, present, documents, mostOfAKind)),
+    ...joiners.filter(({ kind, copy }) => copy + (taken.get(kind) ?? 0) < kind.candidates.length),
   ];
 }
 
@@ -44,20 +46,15 @@ function staying(was: Member, documents: readonly string[]): Move[] {
   );
 }
 
-function joining(
-  kind: Kind,
-  index: number,
-  present: ReadonlySet<string>,
-  documents: readonly string[],
-  most: number,
-): Move[] {
-  const free = kind.candidates.filter(({ id }) => !present.has(id)).length;
-  return Array.from({ length: Math.min(free, most) }, (_, copy) => `kind ${index} copy ${copy}`).flatMap((id) =>
-    (['CO_APPLICANT', 'COORDINATOR'] as const).flatMap((role) =>
-      withDocuments({ id, roles: [role], confirmed: true, facts: kind.facts }, documents).map((move) => ({
-        ...move,
-        kind,
-      })),
+/** Whoever could join any draft, with at most so many organisations of one kind; rules look at each only once. */
+export function joinersOf(kinds: readonly Kind[], documents: readonly string[], mostOfAKind: number): Joiner[] {
+  return kinds.flatMap((kind, index) =>
+    Array.from({ length: Math.min(kind.candidates.length, mostOfAKind) }, (_, copy) => copy).flatMap((copy) =>
+      (['CO_APPLICANT', 'COORDINATOR'] as const).flatMap((role) =>
+        withDocuments({ id: `kind ${index} copy ${copy}`, roles: [role], confirmed: true, facts: kind.facts }, documents).map(
+          (move) => ({ ...move, kind, copy }),
+        ),
+      ),
     ),
   );
 }

@@ -7,7 +7,7 @@ import type { MissingFact } from '../proof/finding.js';
 import { judge } from '../proof/judge.js';
 import { merged } from '../verdicts.js';
 import { kindsOf, type Candidate, type Kind } from './kinds.js';
-import { documentsIn, movesOf, subsets, supplying, type Move } from './moves.js';
+import { documentsIn, joinersOf, movesOf, subsets, supplying, type Move } from './moves.js';
 import { stepsOf, type Chooser, type RepairStep } from './repair-steps.js';
 
 /** The least change that makes all MANDATORY rules MET, or the rules that no change can make so together. */
@@ -32,16 +32,18 @@ export function repairer(
   const rules = compiled.map(({ rule }) => rule);
   const kinds = kindsOf(candidates, rules, call);
   const documents = documentsIn(rules);
+  const oneOfAKind = joinersOf(kinds, documents.ofMembers, 1);
+  const manyOfAKind = once(() => joinersOf(kinds, documents.ofMembers, MOST_OF_A_KIND));
   return (given, best) => {
     const draft = merged(given);
     const lacking = documents.ofDraft.filter((kind) => draft.project.documents?.[kind] !== true);
-    const shop = (most: number): Shop => ({
+    const shopOf = (joiners: typeof oneOfAKind): Shop => ({
       draft,
-      moves: movesOf(draft, kinds, documents.ofMembers, most),
+      moves: movesOf(draft, joiners, documents.ofMembers),
       lacking,
       solve,
     });
-    return repaired(shop, compiled, kinds, best);
+    return repaired(shopOf(oneOfAKind), once(() => shopOf(manyOfAKind())), compiled, kinds, best);
   };
 }
 
@@ -64,16 +66,18 @@ interface Shop {
 const MOST_OF_A_KIND = 5;
 
 function repaired(
-  shopOf: (mostOfAKind: number) => Shop,
+  small: Shop,
+  large: () => Shop,
   compiled: readonly CompiledRule[],
   kinds: readonly Kind[],
   best: Chooser | undefined,
 ): Repair {
-  const large = once(() => shopOf(MOST_OF_A_KIND));
-  const small = shopOf(1);
-  const rules = compiled.map((rule) => aimed(rule, small, large));
+  const wished = compiled.map((rule) => aimed(rule, small.draft));
+  const whole = cheapest(wished, small);
+  // What is possible together is so one by one; otherwise each rule is asked for itself.
+  const rules = whole === undefined ? wished.map((rule) => lowered(rule, small, large)) : wished;
+  const first = whole ?? cheapest(rules, small);
   // Two of a kind make two steps at least, so they cannot better a repair of as few.
-  const first = cheapest(rules, small);
   const solution = first !== undefined && first.cost <= 2 ? first : (cheapest(rules, large(), first?.cost) ?? first);
   if (solution === undefined) return { conflict: conflictOf(rules, large()) };
   const open = rules.filter(({ aim }) => aim === 'NOT_REFUSED').map(({ rule }) => rule.id);
@@ -85,15 +89,16 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { it: make() }).it;
 }
 
-/** A rule that no step can surely meet, or that hangs on other facts, shall at least not be refused. */
-function aimed(rule: CompiledRule, small: Shop, large: () => Shop): AimedRule {
-  const { verdict, found } = judge(rule, small.draft);
-  const met: AimedRule = { ...rule, aim: 'MET' };
-  if (verdict === 'MET' || verdict === 'NOT_APPLICABLE') return met;
-  const canBeMet =
-    (verdict === 'NOT_MET' || found.missing.some(canBeSupplied)) &&
-    (isPossible([met], small) || isPossible([met], large()));
-  return canBeMet ? met : { ...rule, aim: 'NOT_REFUSED' };
+/** A rule that hangs on facts which no step supplies shall at least not be refused. */
+function aimed(rule: CompiledRule, draft: Draft): AimedRule {
+  const { verdict, found } = judge(rule, draft);
+  return { ...rule, aim: verdict !== 'UNKNOWN' || found.missing.some(canBeSupplied) ? 'MET' : 'NOT_REFUSED' };
+}
+
+/** Neither shall one be that no step can surely meet. */
+function lowered(rule: AimedRule, small: Shop, large: () => Shop): AimedRule {
+  if (rule.aim === 'NOT_REFUSED' || isPossible([rule], small) || isPossible([rule], large())) return rule;
+  return { ...rule, aim: 'NOT_REFUSED' };
 }
 
 /** Documents and a coordinator are what steps bring; all else is a matter of asking. */

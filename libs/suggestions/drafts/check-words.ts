@@ -5,8 +5,13 @@ import type { ConsortiumRepair, FactSupplier, RepairStepView, RuleCheck } from '
 import type { ReadDraft } from './drafts.service.js';
 
 /** Verdicts as they are read, in a language. */
-export function rulesIn(verdicts: readonly RuleVerdict[], read: ReadDraft, language: Language): RuleCheck[] {
-  const rules = new Map(read.eligibility.rules.map((rule) => [rule.id, rule]));
+export function rulesIn(
+  verdicts: readonly RuleVerdict[],
+  { call, eligibility }: Pick<ReadDraft, 'call' | 'eligibility'>,
+  language: Language,
+  viewOf: (supplier: Supplier) => FactSupplier,
+): RuleCheck[] {
+  const rules = new Map(eligibility.rules.map((rule) => [rule.id, rule]));
   return verdicts.map(({ rule: id, message, missing, src, ...verdict }) => {
     const rule = rules.get(id);
     return {
@@ -17,9 +22,9 @@ export function rulesIn(verdicts: readonly RuleVerdict[], read: ReadDraft, langu
       missing: missing.map(({ supplier, ...fact }) => ({
         ...fact,
         text: missingWords(fact.fact, language),
-        supplier: supplierView(supplier, read),
+        supplier: viewOf(supplier),
       })),
-      sources: src.map((name) => ({ name, url: sourceAddress(read.call.facts, name) })),
+      sources: src.map((name) => ({ name, url: sourceAddress(call.facts, name) })),
     };
   });
 }
@@ -40,7 +45,7 @@ function stepView(step: RepairStep, read: ReadDraft): RepairStepView {
   return { ...step, uuids: [], supplier: supplierView(supplier, read) };
 }
 
-function supplierView(supplier: Supplier, read: ReadDraft): FactSupplier {
+export function supplierView(supplier: Supplier, read: ReadDraft): FactSupplier {
   switch (supplier.who) {
     case 'MEMBER':
       return { kind: supplier.who, uuids: uuidsOf([supplier.member], read) };

@@ -108,7 +108,7 @@ export class RuleCheck {
   sources: RuleSource[];
 }
 
-@ObjectType({ description: 'One change of a repair.' })
+@ObjectType('RepairStep', { description: 'One change of a repair.' })
 export class RepairStepView {
   @Field(() => RepairAction, { description: 'What it does.' })
   action: keyof typeof RepairAction;

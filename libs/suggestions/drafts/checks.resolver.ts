@@ -3,10 +3,11 @@ import { CurrentViewer, type RequestContext, type Viewer } from '#libs/accounts'
 import { Call, CallsLoaders } from '#libs/calls';
 import { DirectoryLoaders, LanguageArg, Organisation } from '#libs/directory';
 import { failureOr, type FailureView, type Language } from '#libs/platform';
-import { repairView, rulesIn } from './check-words.js';
+import { repairView, rulesIn, supplierView } from './check-words.js';
 import { CheckConsortiumResult, ConsortiumCheck, ConsortiumRepair, FactSupplier, RepairStepView } from './check.types.js';
 import { ChecksService } from './checks.service.js';
 import { ConsortiumDraftInput, draftOf } from './draft.input.js';
+import { organisationsBy } from './organisations-by.js';
 
 @Resolver(() => ConsortiumCheck)
 export class ChecksResolver {
@@ -30,7 +31,7 @@ export class ChecksResolver {
           read,
           verdict,
           rulesetVersion: read.call.ruleset.version,
-          rules: rulesIn(rules, read, language),
+          rules: rulesIn(rules, read, language, (supplier) => supplierView(supplier, read)),
         }),
       ),
     );
@@ -65,9 +66,4 @@ export class FactSupplierResolver {
   organisations(@Parent() { uuids }: FactSupplier, @Context() context: RequestContext): Promise<Organisation[]> {
     return organisationsBy(this.loaders, context, uuids);
   }
-}
-
-async function organisationsBy(loaders: DirectoryLoaders, context: RequestContext, uuids: readonly string[]): Promise<Organisation[]> {
-  const found = await Promise.all(uuids.map((uuid) => loaders.organisation(context, uuid)));
-  return found.filter((organisation) => organisation !== null);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#libs/accounts';
-import { checker, repairer, solver, type Check, type Draft, type EligibilityCall, type Repair } from '#libs/eligibility';
+import { checker, repairer, solver, type Candidate, type Check, type Draft, type EligibilityCall, type Repair } from '#libs/eligibility';
 import type { ConsortiumDraft } from './draft.js';
 import { DraftsService, type ReadDraft } from './drafts.service.js';
 import { candidatesFor, suitedTo } from './team.js';
@@ -13,7 +13,7 @@ type RepairDraft = ReturnType<typeof repairer>;
 export class ChecksService {
   private readonly checkers = new WeakMap<EligibilityCall, CheckDraft>();
   /** By the candidates for a call, which are the same until the directory changes. */
-  private readonly repairers = new WeakMap<ReturnType<typeof candidatesFor>, RepairDraft>();
+  private readonly repairers = new WeakMap<readonly Candidate[], RepairDraft>();
 
   constructor(private readonly drafts: DraftsService) {}
 
@@ -34,10 +34,11 @@ export class ChecksService {
     const candidates = candidatesFor(read);
     const repair = this.repairers.get(candidates) ?? repairer(read.eligibility, candidates, await solver());
     this.repairers.set(candidates, repair);
+    let order: string[] | undefined; // asked once, and only where somebody is to be chosen
     return repair(read.draft, (ids, most) => {
       const fitting = new Set(ids);
-      const suited = suitedTo([...read.organisations.keys()], read, { classOf: (code) => (fitting.has(code) ? 0 : undefined) });
-      return suited.rank(most).map(({ organisation }) => organisation);
+      order ??= suitedTo([...read.organisations.keys()], read).rank(read.snapshot.index.organisations.length).map(({ organisation }) => organisation);
+      return order.filter((code) => fitting.has(code)).slice(0, most);
     });
   }
 }

@@ -11,6 +11,8 @@ export interface ConsortiumDraft {
 export interface DraftMember {
   /** Id or any code. */
   readonly organisationId: string;
+  /** How a refusal names that field, where it is not `members[i].organisationId`. */
+  readonly field?: string;
   /** A co-applicant when left out. */
   readonly role?: MemberRole;
   /** Invited, and has not accepted yet: it counts only in “if all invited accept”. */

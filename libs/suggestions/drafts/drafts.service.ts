@@ -104,15 +104,15 @@ class Named {
   /** @throws NotFound, InvalidInput for an organisation that is there twice */
   refuseUnknown(members: readonly DraftMember[]): void {
     const seen = new Map<string, number>();
-    for (const [i, { organisationId, controlledBy }] of members.entries()) {
+    for (const [i, { organisationId, controlledBy, field = `members[${i}].organisationId` }] of members.entries()) {
       const organisation = this.organisations.get(organisationId);
-      if (organisation === undefined) throw new NotFound(`members[${i}].organisationId`, organisationId);
+      if (organisation === undefined) throw new NotFound(field, organisationId);
       if (controlledBy != null && this.organisations.get(controlledBy) === undefined) {
         throw new NotFound(`members[${i}].controlledBy`, controlledBy);
       }
       const before = seen.get(organisation.uuid);
       if (before !== undefined) {
-        throw new InvalidInput(`members[${i}].organisationId`, `${organisation.id} is there already, as members[${before}]: a member has one role.`);
+        throw new InvalidInput(field, `${organisation.id} is there already, as members[${before}]: a member has one role.`);
       }
       seen.set(organisation.uuid, i);
     }

@@ -17,6 +17,17 @@ export function suitedTo(team: readonly string[], { matching, snapshot }: Read, 
   return lookFrom(matching, snapshot.index)(team.filter((code) => snapshot.index.position.has(code)), conditions);
 }
 
+/** mean of score_i over partners i; null when there are none that can be scored */
+export function meanScore(partners: readonly string[], answer: Answer): number | null {
+  const scores = [...new Set(partners)].flatMap((code) => answer.scoreOf(code) ?? []);
+  return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+}
+
+/** The conditions under which these alone are ranked. */
+export function only(codes: ReadonlySet<string>): Conditions {
+  return { classOf: (code) => (codes.has(code) ? 0 : undefined) };
+}
+
 const candidates = new WeakMap<Snapshot, WeakMap<EligibilityCall, readonly Candidate[]>>();
 
 /** Whoever may be asked to join under the rules of the call: public, not full, not refused. In no order of merit. */

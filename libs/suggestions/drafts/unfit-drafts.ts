@@ -9,12 +9,16 @@ export function refuseUnfit({ members, project }: ConsortiumDraft): void {
   if (members.length > MOST_MEMBERS) {
     throw new InvalidInput('members', `are ${members.length}: a draft has ${MOST_MEMBERS} at most.`);
   }
-  const leads = members.flatMap(({ role, organisationId }) => (role === 'COORDINATOR' ? [organisationId] : []));
-  if (leads.length > 1) throw new InvalidInput('members', `have ${leads.length} coordinators (${leads.join(', ')}): a consortium has one.`);
+  refuseTwoLeads('members', members.flatMap(({ role, organisationId }) => (role === 'COORDINATOR' ? [organisationId] : [])));
   for (const [i, { budgetEur = 0 }] of members.entries()) refuseNegative(`members[${i}].budgetEur`, budgetEur);
   for (const [field, value] of Object.entries(project?.fields ?? {})) {
     if (typeof value === 'number') refuseNegative(`project.${field}`, value);
   }
+}
+
+/** @throws InvalidInput when there are several */
+export function refuseTwoLeads(field: string, leads: readonly string[]): void {
+  if (leads.length > 1) throw new InvalidInput(field, `${leads.join(' and ')} would both be coordinator: a consortium has one.`);
 }
 
 function refuseNegative(field: string, value: number): void {
