@@ -87,9 +87,27 @@ export class Suggestions1700000000005 implements MigrationInterface {
       CREATE INDEX proposal_runs_asked ON proposal_runs (asked_at);
       CREATE INDEX proposal_runs_organisation ON proposal_runs (organisation_id);
     `);
+    await this.textVectors(runner);
+  }
+
+  /** What an embedding service told of texts. What is shown is of one model. */
+  private async textVectors(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE text_vectors (
+        -- Of model and text; see text_key.
+        key bytea PRIMARY KEY,
+        model text NOT NULL,
+        vector real[] NOT NULL CHECK (cardinality(vector) > 0),
+        shown boolean NOT NULL DEFAULT false
+      );
+      CREATE FUNCTION text_key(model text, text text) RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+        SELECT sha256(convert_to(model || E'\\n' || text, 'UTF8'))
+      $$;
+    `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP FUNCTION text_key(text, text); DROP TABLE text_vectors;');
     await runner.query('DROP TABLE proposal_runs, matching_chunks, matching_runs, call_demand, answers, suggestions;');
   }
 }

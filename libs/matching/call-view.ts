@@ -13,6 +13,7 @@ import { gramsOf, wordsOf } from './text/tokens.js';
 import { fit, wish } from './theme-fit.js';
 import { themePosition } from './theme-tree.js';
 import { relative } from './values.js';
+import { putLikeness, type Vector } from './vectors.js';
 
 /** The directory seen from one call: what all its askers share. */
 export interface CallView {
@@ -29,7 +30,7 @@ export interface CallView {
   /** Per project, in [0, 1]: how alike its words, and its runs of characters, are to those of the call or idea. */
   readonly words: Float64Array;
   readonly grams: Float64Array;
-  /** Per project, in [0, 1]: how alike its topics are to those of the call or idea, whatever their languages. */
+  /** Per project, in [0, 1]: how alike in meaning to the call or idea, by topics or vectors, whatever their languages. */
   readonly meant: Float64Array;
   /** Per project, from 0 to 1: how alike it is in words, more so in an area like the call's; 0 but for the likest. */
   readonly alike: Float64Array;
@@ -41,7 +42,7 @@ export interface CallView {
   readonly local: Float64Array;
 }
 
-/** @throws RangeError when the call has a theme that the tree does not hold. */
+/** @throws RangeError when the call has a theme that the tree does not hold, or a vector unlike those of the projects. */
 export function viewCall(index: MatchIndex, call: CallFacts): CallView {
   const themes = call.themes.map((id) => themePosition(index.tree, id));
   const wished = wish(index.tree, themes.map((theme) => [theme, 1]));
@@ -60,7 +61,7 @@ export function viewCall(index: MatchIndex, call: CallFacts): CallView {
     affinity,
     words,
     grams: cosines(index.grams, gramsOf(text), projects),
-    meant: meantLike(index, text),
+    meant: meantLike(index, text, call.vector),
     alike,
     narrowness: narrownessOf(index, local),
     tiesOf: tiesTo(index),
@@ -77,11 +78,12 @@ function isSame(programme: string | undefined, wanted: string | undefined): bool
   return programme !== undefined && programme === wanted;
 }
 
-/** meant_q = cosine of topics */
-function meantLike({ meanings, projects }: MatchIndex, text: string): Float64Array {
-  const sum = new Float64Array(projects.length);
-  for (const [topic, weight] of meaningOf(text)) addRow(sum, meanings, topic, weight);
-  return sum;
+/** meant_q = cosine of topics; likeness of vectors, where both have one */
+function meantLike({ meanings, vectors, projects }: MatchIndex, text: string, vector: Vector | undefined): Float64Array {
+  const meant = new Float64Array(projects.length);
+  for (const [topic, weight] of meaningOf(text)) addRow(meant, meanings, topic, weight);
+  if (vector !== undefined) putLikeness(meant, vectors, vector);
+  return meant;
 }
 
 /** By the concentration h of the countries in projects like this: h = sum of squared shares, 1 / h countries of one size */

@@ -1,3 +1,5 @@
+import type { Vector } from './vectors.js';
+
 /** A theme with how much of it is offered or sought: 1 (some), 2 (much) or 3 (core business). */
 export interface ThemeWeight {
   readonly theme: string;
@@ -33,6 +35,8 @@ export interface Project {
   readonly specificObjective?: string;
   readonly title?: string;
   readonly text?: string;
+  /** Of its text, by an embedding service of the operator; all vectors have as many dimensions. */
+  readonly vector?: Vector;
   /** ISO dates. */
   readonly start?: string;
   readonly end?: string;

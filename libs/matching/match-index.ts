@@ -12,6 +12,7 @@ import { buildTextIndex, type TextIndex } from './text/text-index.js';
 import { gramsOf, wordsOf } from './text/tokens.js';
 import { buildThemeIndex, type ThemeIndex } from './theme-scan/index.js';
 import { buildTree, themePosition, type ThemeTree } from './theme-tree.js';
+import { vectorsOf, type Vectors } from './vectors.js';
 
 /** What the signals know of a project; `members` of the index has its consortium. */
 export interface ProjectFacts {
@@ -60,12 +61,14 @@ export interface MatchIndex {
   readonly grams: TextIndex;
   /** topic -> project: what texts are about, comparable across languages. */
   readonly meanings: Sparse;
+  /** The same as an embedding service tells it, of the projects that have such a vector. */
+  readonly vectors: Vectors;
 }
 
 /**
  * Linear in the data but for sorting. Members that the directory does not hold only count in a consortium's size.
  *
- * @throws RangeError when a theme is used that the tree does not hold.
+ * @throws RangeError when a theme is used that the tree does not hold, or vectors differ in their dimensions.
  */
 export function buildIndex(data: DirectoryData): MatchIndex {
   const tree = buildTree(data.themes);
@@ -109,6 +112,7 @@ export function buildIndex(data: DirectoryData): MatchIndex {
     words: buildTextIndex(texts, wordsOf),
     grams: buildTextIndex(texts, gramsOf),
     meanings: transpose(fromRows(projects.map(({ text }) => (text === undefined ? [] : meaningOf(text)))), TOPICS.length),
+    vectors: vectorsOf(projects.map(({ vector }) => vector)),
   };
 }
 

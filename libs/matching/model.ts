@@ -70,6 +70,9 @@ export const THEMES = {
   pastStrength: 1,
 } as const;
 
+/** So many texts of likeness 0 are taken to be there beside those whose vectors are known. */
+export const USUAL_LIKENESS = { prior: 10 } as const;
+
 export const ALIKE = {
   /** So many past projects are taken for like the call; or, where only the likest speak, so few. */
   most: 300,

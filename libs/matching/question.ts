@@ -1,3 +1,5 @@
+import type { Vector } from './vectors.js';
+
 /** What of a call bears on the score; ids as in the directory. */
 export interface CallFacts {
   readonly id: string;
@@ -7,6 +9,8 @@ export interface CallFacts {
   readonly specificObjective?: string;
   /** The words of the call, or of the idea for which partners are sought. */
   readonly text?: string;
+  /** Of the text, by the embedding service that told those of the projects. */
+  readonly vector?: Vector;
   /** The call before this one, as projects name it. */
   readonly predecessor?: string;
   /** ISO codes of the countries that count under the call's rules; left out: it counts none. */

@@ -8,6 +8,13 @@ import { projectFile } from './project-files.js';
 const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'verbond-config-'));
 const read = (environment: Record<string, string>) => readConfig({ VERBOND_DATA: dataFolder, ...environment });
 
+const WRONG_SECRETS = {
+  VERBOND_SECRET: 'hunter2',
+  DATABASE_URL: 'mysql://me:hunter2@db.example/x',
+  EMBEDDINGS_KEY: 'hunter2 ',
+  EMBEDDINGS_URL: 'https://me:hunter2@embeddings.example',
+};
+
 const PRODUCTION = {
   DATABASE_URL: 'postgres://u:p@db.example:5432/verbond',
   PUBLIC_URL: 'https://verbond.example/',
@@ -42,6 +49,8 @@ describe('readConfig', () => {
     ['MAIL_CONNECTIONS', '0'],
     ['MAIL_RATE', 'fast'],
     ['MAIL_IDEMPOTENCY_HEADER', 'X-Key: 1'],
+    ['EMBEDDINGS_URL', 'embeddings.example/v1'],
+    ['EMBEDDINGS_MODEL', 'm'.repeat(201)],
     ['DKIM_KEY', 'autumn'],
     ['DKIM_KEY', 'autumn:package.json'],
   ])('refuses %s=%s with the name, the value and what is allowed', (name, value) => {
@@ -50,9 +59,17 @@ describe('readConfig', () => {
   });
 
   it('never shows a secret or a password', () => {
-    const wrong = () => read({ ...PRODUCTION, VERBOND_SECRET: 'hunter2', DATABASE_URL: 'mysql://me:hunter2@db.example/x' });
+    const wrong = () => read({ ...PRODUCTION, ...WRONG_SECRETS });
     expect(wrong).toThrow(InvalidSettings);
     expect(wrong).not.toThrow(/hunter2/);
+  });
+
+  it('has an embedding service only where one is named, with its model', () => {
+    const [url, model, key] = ['https://embeddings.example/v1/embeddings', 'small', 'k-1'];
+    expect(read({ EMBEDDINGS_MODEL: model, EMBEDDINGS_KEY: key }).embeddings).toBeUndefined();
+    expect(read({ EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model }).embeddings).toEqual({ url, model, key: undefined });
+    expect(read({ EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model, EMBEDDINGS_KEY: key }).embeddings).toEqual({ url, model, key });
+    expect(() => read({ EMBEDDINGS_URL: url })).toThrow('EMBEDDINGS_MODEL is not set, and EMBEDDINGS_URL needs it.');
   });
 
   it.each(Object.keys(PRODUCTION))('does not start production without %s', (name) => {

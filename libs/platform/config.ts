@@ -113,6 +113,27 @@ export const SETTINGS: readonly Setting[] = [
     schema: z.string().refine((value) => dkimOf(value) !== undefined),
   },
   {
+    name: 'EMBEDDINGS_URL',
+    default: 'unset: nobody is asked, texts are compared by our own topics',
+    meaning: 'an embedding service of your own (POST {input, model}), which is sent the texts of projects and calls',
+    allowed: 'http://… or https://…, without a password in it',
+    schema: url('http:', 'https:').refine((value) => /^[^@]*$/.test(value)),
+  },
+  {
+    name: 'EMBEDDINGS_MODEL',
+    default: 'unset',
+    meaning: 'the model that is asked for; another name has all texts embedded anew; required with EMBEDDINGS_URL',
+    allowed: 'at most 200 characters',
+    schema: z.string().max(200),
+  },
+  {
+    name: 'EMBEDDINGS_KEY',
+    default: 'unset: no key is sent',
+    meaning: 'the key of the embedding service, sent as a bearer token',
+    allowed: 'letters, digits and signs, without spaces',
+    schema: z.string().regex(/^[!-~]+$/),
+  },
+  {
     name: 'VERBOND_SECRET',
     default: 'made on the first start of the demo',
     meaning: 'signs unsubscribe and calendar links; required in production',
@@ -121,6 +142,7 @@ export const SETTINGS: readonly Setting[] = [
   },
 ];
 
+const SECRETS = ['VERBOND_SECRET', 'EMBEDDINGS_KEY'];
 const REQUIRED_IN_PRODUCTION = ['DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM', 'VERBOND_SECRET'];
 
 /** A key that mails are signed with (RFC 6376). */
@@ -128,6 +150,13 @@ export interface DkimKey {
   readonly selector: string;
   /** In PEM. */
   readonly privateKey: string;
+}
+
+/** How the operator's embedding service is asked. */
+export interface EmbeddingsConfig {
+  readonly url: string;
+  readonly model: string;
+  readonly key: string | undefined;
 }
 
 export type Mode = 'demo' | 'production';
@@ -149,6 +178,8 @@ export interface Config {
   readonly mailRate: number | undefined;
   readonly mailIdempotencyHeader: string | undefined;
   readonly dkim: DkimKey | undefined;
+  /** Unset: no service is asked. */
+  readonly embeddings: EmbeddingsConfig | undefined;
   readonly secret: string;
 }
 
@@ -172,6 +203,9 @@ export function readConfig(environment: Environment = process.env): Config {
   }
   const mode = (given.get('VERBOND_MODE') ?? (given.has('DATABASE_URL') ? 'production' : 'demo')) as Mode;
   if (mode === 'production') problems.push(...missingInProduction(environment));
+  if (environment['EMBEDDINGS_URL'] && !environment['EMBEDDINGS_MODEL']) {
+    problems.push('EMBEDDINGS_MODEL is not set, and EMBEDDINGS_URL needs it.');
+  }
   if (problems.length > 0) throw new InvalidSettings(problems);
 
   const dataFolder = path.resolve(given.get('VERBOND_DATA') ?? defaultDataFolder());
@@ -189,8 +223,14 @@ export function readConfig(environment: Environment = process.env): Config {
     mailRate: given.has('MAIL_RATE') ? Number(given.get('MAIL_RATE')) : undefined,
     mailIdempotencyHeader: given.get('MAIL_IDEMPOTENCY_HEADER'),
     dkim: dkimOf(given.get('DKIM_KEY')),
+    embeddings: embeddingsOf(given),
     secret: given.get('VERBOND_SECRET') ?? demoSecret(dataFolder),
   });
+}
+
+function embeddingsOf(given: ReadonlyMap<string, string>): EmbeddingsConfig | undefined {
+  const url = given.get('EMBEDDINGS_URL');
+  return url === undefined ? undefined : { url, model: given.get('EMBEDDINGS_MODEL') ?? '', key: given.get('EMBEDDINGS_KEY') };
 }
 
 /** `selector:file`, read; undefined when that cannot be done. */
@@ -214,7 +254,7 @@ function missingInProduction(environment: Environment): string[] {
 
 /** Passwords and secrets are never shown, not even wrong ones. */
 function shown(name: string, value: string): string {
-  return name === 'VERBOND_SECRET' ? `(${value.length} characters)` : value.replace(/:\/\/[^@/]*@/, '://…@');
+  return SECRETS.includes(name) ? `(${value.length} characters)` : value.replace(/:\/\/[^@/]*@/, '://…@');
 }
 
 /** Root's folders may be closed to the account that PostgreSQL runs as, so root's data lives below /var/lib. */

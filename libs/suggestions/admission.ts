@@ -9,14 +9,15 @@ export function eligibilityCallOf(call: CallRecord): EligibilityCall {
   return { rules, countrySets, bodies: call.bodies };
 }
 
-/** What of a call bears on the scores. */
-export function matchingCallOf(call: CallRecord, demand: readonly SoughtAfter[]): CallFacts {
+/** What of a call bears on the scores. @param vector of its text, where there is one */
+export function matchingCallOf(call: CallRecord, demand: readonly SoughtAfter[], vector: Float32Array | undefined): CallFacts {
   const countries = countriesThatCount(eligibilityCallOf(call));
   return {
     id: call.code,
     themes: call.themes,
     programme: call.programme.code,
     text: call.text,
+    ...(vector !== undefined && { vector }),
     ...(call.predecessor !== undefined && { predecessor: call.predecessor }),
     ...(countries !== undefined && { countries }),
     ...(call.area.length > 0 && { area: call.area }),

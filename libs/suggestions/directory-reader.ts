@@ -1,5 +1,6 @@
 import type { OrganisationType } from '#libs/eligibility';
 import type { DirectoryData, Organisation, Project } from '#libs/matching';
+import { CALL_VECTORS, JOIN_PROJECT_VECTOR } from './embeddings/texts.js';
 import type { Candidate } from './snapshot.js';
 
 /** A connection inside a transaction. */
@@ -52,18 +53,21 @@ const THESE = 'organisation_id = ANY($1)';
 const PROJECTS = `
   SELECT p.code AS id, coalesce(g.code, p.programme) AS programme, p.call, p.starts_on::text AS start, p.ends_on::text AS "end",
     p.title, p.text, p.objective, p.specific_objective AS "specificObjective",
-    coalesce(t.themes, '{}') AS themes, coalesce(m.members, '[]') AS members
+    coalesce(t.themes, '{}') AS themes, coalesce(m.members, '[]') AS members, v.vector
   FROM projects p LEFT JOIN calls c ON c.code = p.call LEFT JOIN programmes g ON g.id = c.programme_id
     LEFT JOIN (SELECT project_id, array_agg(theme_id) AS themes FROM project_themes GROUP BY 1) t ON t.project_id = p.id
     LEFT JOIN (
       SELECT m.project_id, json_agg(json_build_object('organisation', o.code, 'role', m.role)) AS members
       FROM participations m JOIN organisations o ON o.id = m.organisation_id GROUP BY 1
     ) m ON m.project_id = p.id
+    ${JOIN_PROJECT_VECTOR}
   WHERE p.starts_on <= ${TODAY}`;
 
 type Nullable<T> = { [K in keyof T]-?: undefined extends T[K] ? Exclude<T[K], undefined> | null : T[K] };
 
 type OrganisationRow = Nullable<Omit<Organisation, 'type'> & Omit<Candidate, 'type' | 'facts'> & { type?: OrganisationType }>;
+
+type ProjectRow = Nullable<Omit<Project, 'vector'>> & { readonly vector: readonly number[] | null };
 
 /** The version of the data, and the last day on which a project or designation began or ended. */
 export async function readStamp(query: Query): Promise<string> {
@@ -77,8 +81,15 @@ export async function readOrganisations(query: Query, ids: readonly string[]): P
   return (await query<OrganisationRow>(selectOrganisations(THESE), [ids])).map(factsOf);
 }
 
+/** The whole directory, with the vectors of calls by their codes. */
+export interface WholeDirectory {
+  readonly data: DirectoryData;
+  readonly candidates: readonly Candidate[];
+  readonly callVectors: ReadonlyMap<string, Float32Array>;
+}
+
 /** The whole directory, through cursors: no list of rows is ever held. */
-export async function readDirectory(query: Query): Promise<{ data: DirectoryData; candidates: Candidate[] }> {
+export async function readDirectory(query: Query): Promise<WholeDirectory> {
   const organisations: Organisation[] = [];
   const candidates: Candidate[] = [];
   for await (const row of streamed<OrganisationRow>(query, selectOrganisations())) {
@@ -87,9 +98,11 @@ export async function readDirectory(query: Query): Promise<{ data: DirectoryData
     candidates.push(facts.candidate);
   }
   const projects: Project[] = [];
-  for await (const row of streamed<Nullable<Project>>(query, PROJECTS)) projects.push(known(row));
+  for await (const row of streamed<ProjectRow>(query, PROJECTS)) projects.push(projectOf(row));
   const themes = await query<{ id: string; parent: string | null }>('SELECT id, parent_id AS parent FROM themes');
-  return { data: { themes: themes.map(known), organisations, projects }, candidates };
+  const calls = await query<{ code: string; vector: number[] }>(CALL_VECTORS);
+  const callVectors = new Map(calls.map(({ code, vector }) => [code, Float32Array.from(vector)]));
+  return { data: { themes: themes.map(known), organisations, projects }, candidates, callVectors };
 }
 
 const FETCHED = 1000;
@@ -108,6 +121,11 @@ function factsOf(row: OrganisationRow): OrganisationFacts {
     organisation: { ...lasting, offers, seeks },
     candidate: { id, code, public: isPublic, full, codes, designations, ...place, ...known({ legalNature }), facts: JSON.stringify(lasting) },
   };
+}
+
+/** Vectors are kept as small as they were stored. */
+function projectOf({ vector, ...row }: ProjectRow): Project {
+  return { ...known(row), ...(vector !== null && { vector: Float32Array.from(vector) }) };
 }
 
 type Known<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] } & { [K in keyof T as null extends T[K] ? K : never]?: Exclude<T[K], null> };

@@ -2,6 +2,7 @@ export { AnswersService } from './answers.service.js';
 export { ChecksService } from './drafts/checks.service.js';
 export type { ConsortiumDraft } from './drafts/draft.js';
 export type { ReadDraft } from './drafts/drafts.service.js';
+export { EmbeddingsProcessor } from './embeddings/embeddings.processor.js';
 export * from './matching.processor.js';
 export { MatchingRuns } from './matching-runs.service.js';
 export * from './matching.service.js';

@@ -13,7 +13,7 @@ const looks = new WeakMap<MatchIndex, Map<string, Look>>();
  * that they were looked at in, by all that bears on the score: a changed call is another.
  */
 export function lookFrom(call: CallFacts, index: MatchIndex): Look {
-  const key = JSON.stringify(call);
+  const key = JSON.stringify({ ...call, vector: call.vector !== undefined }); // of the text, the same while the index is
   const kept = looks.get(index) ?? new Map<string, Look>();
   const look = kept.get(key) ?? matchCall(index, call);
   kept.delete(key);

@@ -111,7 +111,7 @@ export class MatchingService {
   /** Ranks one organisation after the other and lets other work through in between. One that cannot be ranked is left out. */
   private async rankAll(call: CallRecord, snapshot: Snapshot, { demand }: CallDemand, organisations: readonly string[]): Promise<StoredRow[]> {
     const conditions = conditionsIn(call, snapshot, USUAL_MIX);
-    const answerFor = lookFrom(matchingCallOf(call, demand), snapshot.index);
+    const answerFor = lookFrom(matchingCallOf(call, demand, snapshot.callVectors.get(call.code)), snapshot.index);
     const rows: StoredRow[] = [];
     for (const id of organisations) {
       const code = snapshot.codes.get(id);

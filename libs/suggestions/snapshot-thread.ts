@@ -9,7 +9,7 @@ import type { Snapshot } from './snapshot.js';
 // A thread of its own: reads the whole directory, makes it ready for questions, hands it over and ends.
 
 /** What crosses over; the rest of a snapshot is made of it. */
-export type Taken = Pick<Snapshot, 'stamp' | 'index' | 'taken' | 'codes'>;
+export type Taken = Pick<Snapshot, 'stamp' | 'index' | 'taken' | 'codes' | 'callVectors'>;
 
 async function take(connectionString: string): Promise<Taken> {
   const client = new pg.Client({ connectionString, options: '-c timezone=UTC' });
@@ -18,12 +18,13 @@ async function take(connectionString: string): Promise<Taken> {
     const query: Query = async <T>(sql: string, parameters?: unknown[]) => (await client.query(sql, parameters)).rows as T[];
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const stamp = await readStamp(query);
-    const { data, candidates } = await readDirectory(query);
+    const { data, candidates, callVectors } = await readDirectory(query);
     return {
       stamp,
       index: buildIndex(data),
       taken: new Map(candidates.map((candidate) => [candidate.code, candidate])),
       codes: new Map(candidates.map(({ id, code }) => [id, code])),
+      callVectors,
     };
   } finally {
     await client.end();

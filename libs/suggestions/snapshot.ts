@@ -28,6 +28,8 @@ export interface Snapshot {
   readonly candidates: Candidates;
   /** Code by id. */
   readonly codes: ReadonlyMap<string, string>;
+  /** What an embedding service told of the texts of calls, by code. */
+  readonly callVectors: ReadonlyMap<string, Float32Array>;
   /** The candidates when the whole directory was last read, and those that have changed since; by code. */
   readonly taken: ReadonlyMap<string, Candidate>;
   readonly changed: ReadonlyMap<string, Candidate>;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
+import { CONFIG, type Config } from '#libs/platform';
 import { AnswersService } from './answers.service.js';
 import { DemandService } from './demand.service.js';
 import { ChecksResolver, FactSupplierResolver, RepairStepResolver } from './drafts/checks.resolver.js';
@@ -12,6 +13,10 @@ import { ScreeningResolver } from './drafts/screening.resolver.js';
 import { ScreeningService } from './drafts/screening.service.js';
 import { WhatIfResolver } from './drafts/what-if.resolver.js';
 import { WhatIfService } from './drafts/what-if.service.js';
+import { EMBEDDING_SERVICE } from './embeddings/embedding-service.js';
+import { EmbeddingsProcessor } from './embeddings/embeddings.processor.js';
+import { EmbeddingsService } from './embeddings/embeddings.service.js';
+import { HttpEmbeddings } from './embeddings/http-embeddings.js';
 import { MatchingProcessor } from './matching.processor.js';
 import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
@@ -33,6 +38,9 @@ import { WhyNotService } from './why-not.service.js';
   imports: [DirectoryModule, CallsModule],
   providers: [
     SnapshotsService,
+    { provide: EMBEDDING_SERVICE, inject: [CONFIG], useFactory: ({ embeddings }: Config) => embeddings && new HttpEmbeddings(embeddings) },
+    EmbeddingsService,
+    EmbeddingsProcessor,
     DraftsService,
     ProposalSearches,
     ProposalRuns,
@@ -78,6 +86,7 @@ import { WhyNotService } from './why-not.service.js';
     SuggestionWords,
     MatchingService,
     MatchingProcessor,
+    EmbeddingsProcessor,
   ],
 })
 export class SuggestionsModule {}

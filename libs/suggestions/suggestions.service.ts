@@ -131,7 +131,7 @@ export class SuggestionsService {
     const asker = snapshot.codes.get(organisationId);
     if (call === undefined || asker === undefined) return undefined;
     const { demand } = await this.demand.of(callId);
-    const answer = lookFrom(matchingCallOf(call, demand), snapshot.index)([asker], conditionsIn(call, snapshot, USUAL_MIX));
+    const answer = lookFrom(matchingCallOf(call, demand, snapshot.callVectors.get(call.code)), snapshot.index)([asker], conditionsIn(call, snapshot, USUAL_MIX));
     const scores = new Map<string, Suggestion>();
     for (const id of candidateIds) {
       const code = snapshot.codes.get(id);
@@ -166,7 +166,7 @@ export class SuggestionsService {
     if (asker === undefined) throw new NotFound('organisationId', organisationCode);
     const { version, demand } = await this.demand.of(call.id);
     const stamps = { data: snapshot.stamp, ruleset: call.ruleset.version, model: MODEL_VERSION, demand: version };
-    const facts = matchingCallOf(call, demand);
+    const facts = matchingCallOf(call, demand, snapshot.callVectors.get(call.code));
     const draft = members.length === 0 ? undefined : await this.draftOf(viewer, callCode, organisationCode, members);
     const closed = draft && closedBy(draft);
     const conditions = conditionsIn(call, snapshot, mix, closed);

@@ -58,7 +58,8 @@ export class DraftsService {
       return [organisation.id, organisation];
     }));
     const { demand } = await this.demand.of(call.id);
-    const matching = matchingOf(matchingCallOf(call, demand), given.project, snapshot);
+    const vector = given.project?.text ? undefined : snapshot.callVectors.get(call.code); // it is of the call's words alone
+    const matching = matchingOf(matchingCallOf(call, demand, vector), given.project, snapshot);
     return { call, eligibility, matching, draft, organisations, snapshot };
   }
 

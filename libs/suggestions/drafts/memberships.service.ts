@@ -84,7 +84,8 @@ export class MembershipsService {
     if (lead.verdict !== 'NOT_MET') return undefined;
     const snapshot = await this.snapshots.soon();
     const leaders = this.leadersAmong(candidatesFor({ call, eligibility, snapshot }), eligibility);
-    const suited = suitedTo([organisation.id], { matching: matchingCallOf(call, []), snapshot }, only(leaders)).rank(NAMED);
+    const matching = matchingCallOf(call, [], snapshot.callVectors.get(call.code));
+    const suited = suitedTo([organisation.id], { matching, snapshot }, only(leaders)).rank(NAMED);
     const others = suited.flatMap(({ organisation: code }) => snapshot.candidates.get(code)?.id ?? []);
     return { centre: await this.centreFor(organisation, eligibility), others };
   }

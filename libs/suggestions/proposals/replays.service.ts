@@ -65,7 +65,7 @@ export class ReplaysService {
       const lead = members.find(({ role }) => role === 'COORDINATOR')?.organisation;
       if (call === undefined || lead === undefined) continue;
       const partners = members.map(({ organisation }) => organisation).filter((organisation) => organisation !== lead);
-      found.push({ id, call: matchingCallOf(call, []), rules: await this.drafts.rulesOf(call), lead, partners });
+      found.push({ id, call: matchingCallOf(call, [], undefined), rules: await this.drafts.rulesOf(call), lead, partners });
     }
     return found;
   }

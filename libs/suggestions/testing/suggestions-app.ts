@@ -32,10 +32,10 @@ export interface SuggestionsApp {
 /** The small part of the bundled data, which is quickly read. */
 export const DOMAIN_DATA = path.join(BUNDLED_DATA, 'domain');
 
-/** Real bundled data on the first day of the demo, with the services of this room. */
-export async function suggestionsApp(data = BUNDLED_DATA): Promise<SuggestionsApp> {
+/** Real bundled data on the first day of the demo, with the services of this room. @param settings as in the environment */
+export async function suggestionsApp(data = BUNDLED_DATA, settings: Readonly<Record<string, string>> = {}): Promise<SuggestionsApp> {
   const copy = await copyOfTemplate();
-  const root = { module: SuggestionsModule, imports: [PlatformModule.forRoot(readConfig({}), copy.url)] };
+  const root = { module: SuggestionsModule, imports: [PlatformModule.forRoot(readConfig(settings), copy.url)] };
   const app = await NestFactory.createApplicationContext(root, { logger: ['error'] });
   const database = app.get(DataSource);
   await importFiles(database, [data], [...directoryFormats, ...callFormats]);
