@@ -4,6 +4,7 @@ export { DirectoryModule } from './directory.module.js';
 export { LanguageArg } from './language-arg.js';
 export { Organisation } from './organisation.type.js';
 export { OrganisationsService } from './organisations.service.js';
+export { OrganisationType } from './organisation-type.js';
 export { countryFilter, nutsOfCountry, regionFilter } from './places.js';
 export { grouped, oncePerRequest, requestLoader } from './request-loader.js';
 export { isUuid, resolveIds } from './row-ids.js';

@@ -5,6 +5,7 @@ import { InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platfo
 import { StandingVerdict } from '../suggestion.types.js';
 import { ConsortiumRole } from './draft.input.js';
 import type { ReadDraft } from './drafts.service.js';
+import { ScreeningOutcomeName } from './screening.types.js';
 
 export const RuleVerdictName = { MET: 'MET', NOT_MET: 'NOT_MET', UNKNOWN: 'UNKNOWN', NOT_APPLICABLE: 'NOT_APPLICABLE' } as const;
 registerEnumType(RuleVerdictName, {
@@ -149,6 +150,18 @@ export class ConsortiumRepair {
   conflict: readonly string[];
 }
 
+@ObjectType({ description: 'A person’s judgement in the place of what the answers came to.' })
+export class ScreeningOverruled {
+  @Field(() => ScreeningOutcomeName, { nullable: true, description: 'What the answers came to; nothing when there were none.' })
+  found: string | null;
+
+  @Field(() => ScreeningOutcomeName, { description: 'What it is held to be.' })
+  outcome: string;
+
+  @Field({ description: 'Why.' })
+  reason: string;
+}
+
 @ObjectType({ description: 'How a consortium stands under the rules of a call.' })
 export class ConsortiumCheck {
   /** What the other fields are worked out from. */
@@ -162,6 +175,9 @@ export class ConsortiumCheck {
 
   @Field(() => [RuleCheck], { description: 'Every rule of the call.' })
   rules: RuleCheck[];
+
+  @Field(() => ScreeningOverruled, { nullable: true, description: 'Where a person judged otherwise than the answers to the check for social innovation did.' })
+  overruled: ScreeningOverruled | null;
 }
 
 export const CheckConsortiumResult = createUnionType({

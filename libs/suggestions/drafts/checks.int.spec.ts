@@ -12,7 +12,7 @@ const RULE = `id sentence message severity verdict have need { min max } shortfa
   missing { fact text member supplier { kind designation country organisations { id } } } sources { name url }`;
 const CHECK = `query ($draft: ConsortiumDraftInput!, $language: Language! = EN) { checkConsortium(draft: $draft, language: $language) {
   __typename
-  ... on ConsortiumCheck { verdict rulesetVersion call { id } rules { ${RULE} }
+  ... on ConsortiumCheck { verdict rulesetVersion overruled { found outcome reason } call { id } rules { ${RULE} }
     lead(language: $language) { mayLead { verdict reasons { rule verdict message } } leadInstead { centre { mayLead region organisation { id } } others { id } } }
     repair { steps { action role member document step candidates first { id } supplier { kind country organisations { id } } } open conflict } }
   ... on Failure { code message }
@@ -22,6 +22,7 @@ interface Rule {
   readonly id: string;
   readonly verdict: string;
   readonly breaksWithout: readonly string[];
+  readonly values: readonly string[];
 }
 interface Step {
   readonly first: readonly { readonly id: string }[];
@@ -29,6 +30,7 @@ interface Step {
 interface Checked {
   readonly verdict: string;
   readonly rules: readonly Rule[];
+  readonly overruled: object | null;
   readonly repair: { readonly steps: readonly Step[]; readonly open: readonly string[] };
 }
 
@@ -120,6 +122,23 @@ describe('a classical inclusion project (scenario 7)', () => {
     const project = { screening: answers };
     const checked = await check({ callId: '2SEAS-SO13', members: members('vives'), project });
     expect(ruleOf(checked, 'not-classical-inclusion')).toMatchObject({ verdict: 'MET' });
+  });
+
+  it('may be judged otherwise by a person who says why', async () => {
+    const overruled = { outcome: 'INNOVATIVE', reason: 'The jury saw the prototype.' };
+    const project = { screening: { novelty: 'A shop' }, overruled };
+    const checked = await check({ callId: '2SEAS-SO13', members: members('vives'), project });
+    expect(ruleOf(checked, 'not-classical-inclusion')).toMatchObject({ verdict: 'MET' });
+    expect(checked.overruled).toEqual({ ...overruled, found: 'NEEDS_REVIEW' });
+    const silent = await check({ callId: '2SEAS-SO13', members: members('vives'), project: { overruled: { ...overruled, reason: ' ' } } });
+    expect(silent).toMatchObject({ __typename: 'InvalidInput', field: 'project.overruled.reason' });
+  });
+
+  it('counts a body of mixed nationality for the countries of its founders, and once', async () => {
+    const founders = [{ country: 'BE' }, { country: 'GB' }];
+    const checked = await check({ callId: '2SEAS-SO13', members: [lead('vives', { facts: { entities: founders } })] });
+    expect(ruleOf(checked, 'two-member-states')?.values).toEqual(expect.arrayContaining(['BE', 'GB']));
+    expect(ruleOf(checked, 'uk-partner')).toMatchObject({ counted: ['vives'] });
   });
 
   it('is not read from endless answers', async () => {

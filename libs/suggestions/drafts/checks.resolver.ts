@@ -24,7 +24,9 @@ export class ChecksResolver {
     @Args('draft', { type: () => ConsortiumDraftInput, description: 'The consortium.' }) draft: ConsortiumDraftInput,
     @LanguageArg() language: Language,
   ): Promise<ConsortiumCheck | FailureView> {
-    const checked = this.checks.check(viewer, draftOf(draft));
+    const given = draftOf(draft);
+    const { screening, overruled } = given.project ?? {};
+    const checked = this.checks.check(viewer, given);
     return failureOr(
       checked.then(({ read, check: { verdict, rules } }) =>
         Object.assign(new ConsortiumCheck(), {
@@ -32,6 +34,7 @@ export class ChecksResolver {
           verdict,
           rulesetVersion: read.call.ruleset.version,
           rules: rulesIn(rules, read, language, (supplier) => supplierView(supplier, read)),
+          overruled: overruled === undefined ? null : { ...overruled, found: screening ?? null },
         }),
       ),
     );

@@ -1,7 +1,9 @@
 import { Field, Float, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { MEMBER_ROLES, screen, type MemberRole, type ScreeningAnswers } from '#libs/eligibility';
-import type { ConsortiumDraft, DraftMember, DraftProject } from './draft.js';
+import { OrganisationType } from '#libs/directory';
+import { MEMBER_ROLES, screen, type MemberRole, type ScreeningAnswers, type ScreeningOutcome } from '#libs/eligibility';
+import type { ConsortiumDraft, DraftMember, DraftProject, FurtherFacts, Overruling } from './draft.js';
+import { ScreeningOutcomeName } from './screening.types.js';
 
 export const ConsortiumRole = Object.fromEntries(MEMBER_ROLES.map((role) => [role, role])) as { [R in MemberRole]: R };
 registerEnumType(ConsortiumRole, { name: 'ConsortiumRole', description: 'What a member is in a consortium.' });
@@ -19,6 +21,48 @@ export class DraftDocumentInput {
 
   @Field({ defaultValue: true, description: 'Whether it is there.' })
   present: boolean;
+}
+
+@InputType({ description: 'A part of an organisation: a branch, or a founder of a body of mixed nationality.' })
+export class DraftEntityInput {
+  @Field({ description: 'ISO code of its country.' })
+  country: string;
+
+  @Field(() => OrganisationType, { nullable: true, description: 'What it is.' })
+  type?: OrganisationType | null;
+
+  @Field(() => String, { nullable: true, description: 'NUTS code of its region.' })
+  nuts?: string | null;
+}
+
+@InputType({ description: 'What the directory does not hold of a member. What is left out is not known.' })
+export class DraftMemberFactsInput {
+  @Field(() => [DraftEntityInput], { nullable: true, description: 'Its branches, or the founders of an EGTC: it counts for each country, and once as a member.' })
+  entities?: DraftEntityInput[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is a small or medium-sized enterprise.' })
+  sme?: boolean | null;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'When it was established.' })
+  establishedOn?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many people it employs.' })
+  employees?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Its yearly turnover, in euros.' })
+  turnoverEur?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many funded projects it carries now.' })
+  runningProjects?: number | null;
+}
+
+@InputType({ description: 'A person’s judgement in the place of what the answers came to.' })
+export class OverrulingInput implements Overruling {
+  @Field(() => ScreeningOutcomeName, { description: 'What it is held to be.' })
+  outcome: ScreeningOutcome;
+
+  @Field({ description: 'Why.' })
+  reason: string;
 }
 
 @InputType({ description: 'A member of a consortium that is thought of.' })
@@ -40,6 +84,9 @@ export class DraftMemberInput {
 
   @Field(() => [DraftDocumentInput], { nullable: true, description: 'Documents asked of it.' })
   documents?: DraftDocumentInput[] | null;
+
+  @Field(() => DraftMemberFactsInput, { nullable: true, description: 'What the directory does not hold of it.' })
+  facts?: DraftMemberFactsInput | null;
 }
 
 @InputType({ description: 'Answers to the check for social innovation. An empty one is none.' })
@@ -113,6 +160,9 @@ export class DraftProjectInput {
   @Field(() => ScreeningInput, { nullable: true, description: 'Answers to the check for social innovation.' })
   screening?: ScreeningInput | null;
 
+  @Field(() => OverrulingInput, { nullable: true, description: 'Where a person judged otherwise than the answers did.' })
+  overruled?: OverrulingInput | null;
+
   @Field(() => [ID], { nullable: true, description: 'Themes wanted beside those of the call.' })
   themes?: string[] | null;
 
@@ -136,7 +186,7 @@ export function draftOf({ callId, members, project }: ConsortiumDraftInput): Con
   return { callId, members: members.map(memberOf), ...(project != null && { project: projectOf(project) }) };
 }
 
-function memberOf({ organisationId, role, state, budgetEur, controlledBy, documents }: DraftMemberInput): DraftMember {
+function memberOf({ organisationId, role, state, budgetEur, controlledBy, documents, facts }: DraftMemberInput): DraftMember {
   return {
     organisationId,
     role,
@@ -144,14 +194,27 @@ function memberOf({ organisationId, role, state, budgetEur, controlledBy, docume
     ...(budgetEur != null && { budgetEur }),
     ...(controlledBy !== undefined && { controlledBy }),
     ...(documents != null && { documents: presence(documents) }),
+    ...(facts != null && { facts: furtherFactsOf(facts) }),
   };
 }
 
-function projectOf({ documents, screening, themes, text, ...fields }: DraftProjectInput): DraftProject {
+function furtherFactsOf({ entities, ...facts }: DraftMemberFactsInput): FurtherFacts {
+  return { ...given(facts), ...(entities != null && { entities: entities.map((entity) => ({ ...given(entity), country: entity.country })) }) };
+}
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined | null> };
+
+/** What is said at all. */
+function given<T extends object>(facts: T): Given<T> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value != null)) as Given<T>;
+}
+
+function projectOf({ documents, screening, overruled, themes, text, ...fields }: DraftProjectInput): DraftProject {
   return {
     fields,
     ...(documents != null && { documents: presence(documents) }),
     ...(screening != null && { screening: screen(screening) }),
+    ...(overruled != null && { overruled }),
     ...(themes != null && { themes }),
     ...(text != null && { text }),
   };

@@ -1,4 +1,4 @@
-import type { MemberRole, ProjectFacts, ScreeningOutcome } from '#libs/eligibility';
+import type { MemberFacts, MemberRole, ProjectFacts, ScreeningOutcome } from '#libs/eligibility';
 
 /** A consortium to be judged as somebody gives it, stored or only thought of. */
 export interface ConsortiumDraft {
@@ -23,6 +23,16 @@ export interface DraftMember {
   readonly controlledBy?: string | null;
   /** By kind: supplied or not; left out when nobody was asked yet. */
   readonly documents?: Readonly<Record<string, boolean>>;
+  /** What the directory does not hold of it. */
+  readonly facts?: FurtherFacts;
+}
+
+export type FurtherFacts = Pick<MemberFacts, 'entities' | 'sme' | 'establishedOn' | 'employees' | 'turnoverEur' | 'runningProjects'>;
+
+/** A person's judgement in the place of what answers came to. */
+export interface Overruling {
+  readonly outcome: ScreeningOutcome;
+  readonly reason: string;
 }
 
 /** What is left out is not known; null says that there is none. */
@@ -31,6 +41,7 @@ export interface DraftProject {
   readonly documents?: Readonly<Record<string, boolean>>;
   /** What came of the check for classical inclusion projects. */
   readonly screening?: ScreeningOutcome;
+  readonly overruled?: Overruling;
   /** Wanted beside those of the call. */
   readonly themes?: readonly string[];
   /** The idea in words, in any language. */

@@ -120,7 +120,7 @@ class Named {
 }
 
 function membersOf(members: readonly DraftMember[], named: Named, projects: PastProjects): Member[] {
-  return members.map(({ organisationId, role = 'CO_APPLICANT', invited = false, budgetEur, controlledBy, documents }) => {
+  return members.map(({ organisationId, role = 'CO_APPLICANT', invited = false, budgetEur, controlledBy, documents, facts: further }) => {
     const organisation = named.get(organisationId);
     const facts = memberFactsOf(organisation, projects.get(organisation.uuid) ?? []);
     const controller = controlledBy == null ? controlledBy : named.get(controlledBy).id;
@@ -128,18 +128,19 @@ function membersOf(members: readonly DraftMember[], named: Named, projects: Past
       id: organisation.id,
       roles: [role],
       confirmed: !invited,
-      facts: { ...facts, ...(controller !== undefined && { controller }) },
+      facts: { ...facts, ...further, ...(controller !== undefined && { controller }) },
       ...(budgetEur !== undefined && { budgetEur }),
       ...(documents !== undefined && { documents }),
     };
   });
 }
 
-function projectOf({ fields = {}, documents, screening }: DraftProject = {}): Draft['project'] {
+function projectOf({ fields = {}, documents, screening, overruled }: DraftProject = {}): Draft['project'] {
+  const outcome = overruled?.outcome ?? screening;
   return {
     fields,
     ...(documents !== undefined && { documents }),
-    ...(screening !== undefined && { screening: { [SOCIAL_INNOVATION_CHECK]: screening } }),
+    ...(outcome !== undefined && { screening: { [SOCIAL_INNOVATION_CHECK]: outcome } }),
   };
 }
 

@@ -11,6 +11,10 @@ export function refuseUnfit({ members, project }: ConsortiumDraft): void {
   }
   refuseTwoLeads('members', members.flatMap(({ role, organisationId }) => (role === 'COORDINATOR' ? [organisationId] : [])));
   for (const [i, { budgetEur = 0 }] of members.entries()) refuseNegative(`members[${i}].budgetEur`, budgetEur);
+  for (const [i, { facts = {} }] of members.entries()) {
+    for (const [fact, value] of Object.entries(facts)) if (typeof value === 'number') refuseNegative(`members[${i}].facts.${fact}`, value);
+  }
+  if (project?.overruled?.reason.trim() === '') throw new InvalidInput('project.overruled.reason', 'is empty: whoever overrules says why.');
   for (const [field, value] of Object.entries(project?.fields ?? {})) {
     if (typeof value === 'number') refuseNegative(`project.${field}`, value);
   }
