@@ -21,7 +21,7 @@ export { closedRules } from './repair/closed-rules.js';
 export type { Candidate } from './repair/kinds.js';
 export type { Chooser, RepairStep } from './repair/repair-steps.js';
 export { repairer, type Repair } from './repair/smallest-repair.js';
-export { countriesThatCount } from './standing/counting-countries.js';
+export { countriesThatCount, countriesWanted } from './standing/counting-countries.js';
 export { membership, type Membership, type Standing, type StandingReason } from './standing/membership.js';
 export type { Supplier } from './supplier.js';
 export { supplierOf } from './supplier.js';

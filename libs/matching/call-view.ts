@@ -6,7 +6,7 @@ import { tiesTo } from './past/ties.js';
 import { asShares } from './past/walk.js';
 import { spread, strongestOnly } from './past/spread.js';
 import { meaningOf } from './languages/index.js';
-import { affinityTo } from './programme-areas.js';
+import { affinityByWords, affinityTo } from './programme-areas.js';
 import { addRow } from './sparse.js';
 import { cosines } from './text/text-index.js';
 import { gramsOf, wordsOf } from './text/tokens.js';
@@ -49,7 +49,7 @@ export function viewCall(index: MatchIndex, call: CallFacts): CallView {
   const projects = index.projects.length;
   const text = textOf(call);
   const words = cosines(index.words, wordsOf(text), projects);
-  const affinity = affinityTo(index.areas, call.programme);
+  const affinity = affinityTo(index.areas, call.programme) ?? affinityByWords(index.areas, strongestOnly(words, ALIKE.few));
   const alike = relative(strongestOnly(words.map((cosine, q) => cosine * nearby(affinity[q] ?? 0)), ALIKE.most));
   const local = spread(index, likeness(index, call, affinity, alike));
   return {

@@ -94,7 +94,7 @@ export const WALK = { steps: 3, kinSteps: 2, restart: 0.4, offTopic: 0.3, elsewh
 export const WISHES = { unknown: 0.2 } as const;
 export const FOCUS = { prior: 2 } as const;
 export const PLACES = { prior: 5, elsewhere: 0.2 } as const;
-export const NAMES = { sample: 0.05, prior: 2, typePrior: 5, shortest: 4, elsewhere: 0.2 } as const;
+export const NAMES = { kindFrom: 3, sample: 0.05, prior: 2, typePrior: 5, shortest: 4, elsewhere: 0.2 } as const;
 
 export const GEOGRAPHY = {
   countryLength: 2,

@@ -1,4 +1,4 @@
-import { groupOf, groupsOf, type Groups } from './groups.js';
+import { groupOf, groupsOf, sumByGroup, type Groups } from './groups.js';
 import { columnsOf, type Sparse } from './sparse.js';
 
 /** Where the participants of each programme come from. */
@@ -32,10 +32,30 @@ export function programmeAreas(programme: readonly (string | undefined)[], membe
  *
  * Programmes change their names every seven years and keep their borders: their pasts belong together.
  */
-export function affinityTo({ programmes, vectors }: ProgrammeAreas, programme: string | undefined): Float64Array {
+export function affinityTo({ programmes, vectors }: ProgrammeAreas, programme: string | undefined): Float64Array | undefined {
   const own = programmes.names.findIndex((name) => name === programme);
   const area = vectors[own];
-  const cosines = vectors.map((vector, i) => (i === own ? 1 : area === undefined ? 0 : Math.min(1, product(area, vector))));
+  return area && affinityOf({ programmes, vectors }, area, own);
+}
+
+/**
+ * The same for a programme without a past: its participants are taken to come from where those come from who take part in
+ * projects that read like it: area = sum over projects q of alike_q^2 * area of q's programme, at length 1.
+ *
+ * @param alike of each project
+ */
+export function affinityByWords(areas: ProgrammeAreas, alike: Float64Array): Float64Array {
+  const mixed = new Map<string, number>();
+  const weights = sumByGroup(areas.programmes, alike.map((cosine) => cosine * cosine));
+  areas.vectors.forEach((vector, i) => {
+    const weight = weights[i] ?? 0;
+    if (weight > 0) for (const [place, share] of vector) mixed.set(place, (mixed.get(place) ?? 0) + weight * share);
+  });
+  return affinityOf(areas, unit(mixed), -1);
+}
+
+function affinityOf({ programmes, vectors }: ProgrammeAreas, area: ReadonlyMap<string, number>, own: number): Float64Array {
+  const cosines = vectors.map((vector, i) => (i === own ? 1 : Math.min(1, product(area, vector))));
   return Float64Array.from(programmes.of, (other) => cosines[other] ?? 0);
 }
 

@@ -15,6 +15,8 @@ export interface CallFacts {
   readonly predecessor?: string;
   /** ISO codes of the countries that count under the call's rules; left out: it counts none. */
   readonly countries?: readonly string[];
+  /** From how many of them a consortium must come at least; left out: the rules do not say. */
+  readonly countriesWanted?: number;
   /** NUTS prefixes of the programme area; left out: the call has none. */
   readonly area?: readonly string[];
   /** Who is sought after already. */

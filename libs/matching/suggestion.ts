@@ -23,6 +23,9 @@ export type Evidence =
       readonly role: 'adds-country' | 'in-area' | 'perhaps-in-area' | 'near' | 'active';
       /** The ISO country added, or in NUTS codes: the candidate's own region or country, or the region that both share. */
       readonly place: string;
+      /** With the country added: how many countries count then, and how many the call wants. */
+      readonly count?: number;
+      readonly of?: number;
     }
   | {
       readonly kind: 'word';

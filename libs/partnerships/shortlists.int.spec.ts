@@ -266,7 +266,7 @@ describe('why an organisation is on a shortlist', () => {
     expect(entries.map(({ position }) => position)).toEqual([1, 2]);
     for (const { why } of entries) expect(why.flatMap(({ evidence }) => evidence).length).toBeGreaterThan(0);
     const said = entries[0]!.why.flatMap(({ evidence }) => evidence.map(({ text }) => text));
-    expect(said).toContain('Voegt een land toe: Frankrijk.');
+    expect(said).toContain('Voegt Frankrijk toe: 2 van 3 landen.');
     expect(said.join(' ')).toMatch(/Biedt|Zat in|Deed mee aan/);
   });
 });

@@ -1,4 +1,4 @@
-import { countriesThatCount, membership, type EligibilityCall, type Standing } from '#libs/eligibility';
+import { countriesThatCount, countriesWanted, membership, type EligibilityCall, type Standing } from '#libs/eligibility';
 import type { CallFacts, Conditions, SoughtAfter, Mix } from '#libs/matching';
 import type { CallRecord } from '#libs/calls';
 import type { Candidate, Snapshot } from './snapshot.js';
@@ -12,6 +12,7 @@ export function eligibilityCallOf(call: CallRecord): EligibilityCall {
 /** What of a call bears on the scores. @param vector of its text, where there is one */
 export function matchingCallOf(call: CallRecord, demand: readonly SoughtAfter[], vector: Float32Array | undefined): CallFacts {
   const countries = countriesThatCount(eligibilityCallOf(call));
+  const wanted = countriesWanted(eligibilityCallOf(call));
   return {
     id: call.code,
     themes: call.themes,
@@ -20,6 +21,7 @@ export function matchingCallOf(call: CallRecord, demand: readonly SoughtAfter[],
     ...(vector !== undefined && { vector }),
     ...(call.predecessor !== undefined && { predecessor: call.predecessor }),
     ...(countries !== undefined && { countries }),
+    ...(wanted !== undefined && { countriesWanted: wanted }),
     ...(call.area.length > 0 && { area: call.area }),
     ...(demand.length > 0 && { demand }),
   };

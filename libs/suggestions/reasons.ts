@@ -46,7 +46,7 @@ export function reasonOf(evidence: Evidence, asker: string, names: Names, langua
       return others.length > 0 ? words.togetherIn(project, listed) : words.tookPartIn(project);
     }
     case 'place':
-      return placeSentence(words, evidence.role, evidence.place, names, language);
+      return evidence.role === 'adds-country' ? countrySentence(words, evidence, language) : placeSentence(words, evidence.role, evidence.place, names);
     case 'word':
       return evidence.role === 'typical' ? words.typical(evidence.id) : words.named(evidence.id);
     case 'note':
@@ -67,7 +67,8 @@ export function fullOf(language: Language): string {
 
 type ThemeRole = Extract<Evidence, { kind: 'theme' }>['role'];
 type NoteRole = Extract<Evidence, { kind: 'note' }>['role'];
-type PlaceRole = Extract<Evidence, { kind: 'place' }>['role'];
+type PlaceEvidence = Extract<Evidence, { kind: 'place' }>;
+type PlaceRole = PlaceEvidence['role'];
 
 function themeSentence(words: ReasonWords, role: ThemeRole): (theme: string) => string {
   switch (role) {
@@ -80,10 +81,13 @@ function themeSentence(words: ReasonWords, role: ThemeRole): (theme: string) => 
   }
 }
 
-function placeSentence(words: ReasonWords, role: PlaceRole, place: string, names: Names, language: Language): string {
+function countrySentence(words: ReasonWords, { place, count, of }: PlaceEvidence, language: Language): string {
+  const country = new Intl.DisplayNames(language, { type: 'region' }).of(place) ?? place;
+  return count === undefined || of === undefined ? words.addsCountry(country) : words.addsCountryOf(country, count, of);
+}
+
+function placeSentence(words: ReasonWords, role: Exclude<PlaceRole, 'adds-country'>, place: string, names: Names): string {
   switch (role) {
-    case 'adds-country':
-      return words.addsCountry(new Intl.DisplayNames(language, { type: 'region' }).of(place) ?? place);
     case 'in-area':
       return words.inArea(names.region(place));
     case 'perhaps-in-area':

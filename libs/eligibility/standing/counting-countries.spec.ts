@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { realCall } from '../testing/real-calls.js';
-import { countriesThatCount } from './counting-countries.js';
+import { countriesThatCount, countriesWanted } from './counting-countries.js';
 
 describe('countriesThatCount', () => {
   it.each<[string, number | undefined]>([
@@ -29,5 +29,11 @@ describe('countriesThatCount', () => {
 
   it('does not guess at a set that is not known', () => {
     expect(countriesThatCount({ ...realCall('2SEAS-SO13'), countrySets: {} })).toBeUndefined();
+  });
+});
+
+describe('countriesWanted', () => {
+  it.each<[string, number | undefined]>([['2SEAS-SO13', 2], ['NCC-2023', 3], ['ESF-NL-SITS', undefined]])('by %s are %p', (call, least) => {
+    expect(countriesWanted(realCall(call))).toBe(least);
   });
 });

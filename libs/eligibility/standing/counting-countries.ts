@@ -28,6 +28,16 @@ export function countriesThatCount(call: EligibilityCall): readonly string[] | u
   return [...new Set(members.flatMap((codes) => codes ?? []))].sort();
 }
 
+/** From how many countries that count a consortium must come at least; undefined when no binding rule says. */
+export function countriesWanted(call: EligibilityCall): number | undefined {
+  const least = bindingRules(call).flatMap(({ level, must }) => {
+    if (level !== 'consortium' || !isCondition(must)) return [];
+    const { measure, op, value } = must;
+    return measure.fn === 'countDistinct' && measure.field === 'country' && op === '>=' && typeof value === 'number' ? [value] : [];
+  });
+  return least.length === 0 ? undefined : Math.max(...least);
+}
+
 /** The countries by whose members a consortium rule counts; nothing for other rules and roles. */
 function countriesCounted({ level, must }: Rule, role: MemberRole): readonly string[] {
   if (level !== 'consortium' || !isCondition(must)) return [];

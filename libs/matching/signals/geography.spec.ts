@@ -18,8 +18,9 @@ describe('addition', () => {
   const countries = ['BE', 'GB'];
 
   it('is 1 for a country that counts and that nobody of the team is from', () => {
-    const adds = { value: 1, evidence: [{ kind: 'place', role: 'adds-country', place: 'GB' }] };
+    const adds = { value: 1, evidence: [{ kind: 'place', role: 'adds-country', place: 'GB', count: 2 }] };
     expect(read(data, 'addition', 'brighton', { countries })).toEqual(adds);
+    expect(read(data, 'addition', 'brighton', { countries, countriesWanted: 3 }).evidence).toMatchObject([{ count: 2, of: 3 }]);
     expect(read(data, 'addition', 'same-town', { countries })).toEqual({ value: 0, evidence: [] });
     expect(read(data, 'addition', 'hove', { countries, team: ['asker', 'brighton'] }).value).toBe(0);
   });

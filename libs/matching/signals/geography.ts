@@ -21,12 +21,13 @@ export const addition: SignalReader = ({ index, call }) => (team) => {
   const there = new Set(team.map((member) => groupOf(index.countries, member)));
   const counts = (country: string) => call.countries?.includes(country) ?? false;
   const values = byCountry(index, (country) => Number(counts(country) && !there.has(country)));
+  const then = { count: [...there].filter(counts).length + 1, ...(call.countriesWanted !== undefined && { of: call.countriesWanted }) };
   return {
     values,
     evidence: (organisation) =>
       valueAt(values, organisation) === 0
         ? []
-        : [{ kind: 'place', role: 'adds-country', place: groupOf(index.countries, organisation) }],
+        : [{ kind: 'place', role: 'adds-country', place: groupOf(index.countries, organisation), ...then }],
   };
 };
 

@@ -7,6 +7,7 @@ const data = directory(
     organisation('past', { name: 'General hospital', city: 'Gent', type: 'public' }),
     organisation('new', { name: 'Coast hospital', city: 'Lille', type: 'public' }),
     organisation('shop', { name: 'Corner shop', city: 'Ath', type: 'private' }),
+    organisation('third', { name: 'Hospital of the hills', type: 'public' }),
     ...Array.from({ length: 200 }, (_, i) => organisation(`firm-${i}`, { name: `Firm ${i}`, type: 'private' })),
   ],
   [

@@ -117,9 +117,11 @@ function meanOfTerms(index: MatchIndex, { of, terms, holders }: NameTerms, value
     for (const holder of columnsOf(holders, term)) raw[holder] = (raw[holder] ?? 0) + each;
   });
   for (let i = 0; i < raw.length; i++) raw[i] = (raw[i] ?? 0) / Math.max(1, rowLength(of, i));
+  // A word of one or two names is somebody's own: it tells no kind.
+  const tells = (term: number) => (value[term] ?? 0) > 0 && (role === 'named' || rowLength(holders, term) >= NAMES.kindFrom);
   const evidence = (organisation: number): Evidence[] => {
     const telling = [...columnsOf(of, organisation)]
-      .filter((term) => (value[term] ?? 0) > 0)
+      .filter(tells)
       .sort((a, b) => (value[b] ?? 0) - (value[a] ?? 0))
       .flatMap((term) => wordWith(index, organisation, terms[term] ?? '') ?? []);
     return [...new Set(telling)].slice(0, EVIDENCE.items).map((id) => ({ kind: 'word', role, id }));

@@ -7,6 +7,7 @@ export const de: ReasonWords = {
   togetherIn: (project, partners) => `War in ${project} mit ${partners}.`,
   tookPartIn: (project) => `War in ${project}.`,
   addsCountry: (country) => `Bringt ein Land hinzu: ${country}.`,
+  addsCountryOf: (country, count, of) => `Bringt ein Land hinzu: ${country} (${count} von ${of}).`,
   inArea: (region) => `Liegt im Programmgebiet (${region}).`,
   perhapsInArea: (region) => `Liegt möglicherweise im Programmgebiet (${region}).`,
   near: (region) => `Liegt in Ihrer Nähe (${region}).`,

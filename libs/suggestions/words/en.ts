@@ -7,6 +7,7 @@ export const en: ReasonWords = {
   togetherIn: (project, partners) => `Was in ${project} with ${partners}.`,
   tookPartIn: (project) => `Took part in ${project}.`,
   addsCountry: (country) => `Adds a country: ${country}.`,
+  addsCountryOf: (country, count, of) => `Adds ${country}: ${count} of ${of} countries.`,
   inArea: (region) => `Lies in the programme area (${region}).`,
   perhapsInArea: (region) => `May lie in the programme area (${region}).`,
   near: (region) => `Is near you (${region}).`,

@@ -7,6 +7,7 @@ export const fr: ReasonWords = {
   togetherIn: (project, partners) => `A participé à ${project} avec ${partners}.`,
   tookPartIn: (project) => `A participé à ${project}.`,
   addsCountry: (country) => `Ajoute un pays : ${country}.`,
+  addsCountryOf: (country, count, of) => `Ajoute ce pays : ${country} (${count} sur ${of}).`,
   inArea: (region) => `Se situe dans la zone du programme (${region}).`,
   perhapsInArea: (region) => `Se situe peut-être dans la zone du programme (${region}).`,
   near: (region) => `Est proche de vous (${region}).`,

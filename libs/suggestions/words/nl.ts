@@ -7,6 +7,7 @@ export const nl: ReasonWords = {
   togetherIn: (project, partners) => `Zat in ${project} met ${partners}.`,
   tookPartIn: (project) => `Deed mee aan ${project}.`,
   addsCountry: (country) => `Voegt een land toe: ${country}.`,
+  addsCountryOf: (country, count, of) => `Voegt ${country} toe: ${count} van ${of} landen.`,
   inArea: (region) => `Ligt in het programmagebied (${region}).`,
   perhapsInArea: (region) => `Ligt mogelijk in het programmagebied (${region}).`,
   near: (region) => `Ligt dicht bij u (${region}).`,

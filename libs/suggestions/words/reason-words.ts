@@ -8,6 +8,8 @@ export interface ReasonWords {
   /** A past project of the candidate alone that bears on the call. */
   readonly tookPartIn: (project: string) => string;
   readonly addsCountry: (country: string) => string;
+  /** The same, with how many countries there are then, of how many that the call wants. */
+  readonly addsCountryOf: (country: string, count: number, of: number) => string;
   readonly inArea: (region: string) => string;
   readonly perhapsInArea: (region: string) => string;
   readonly near: (region: string) => string;
