@@ -49,7 +49,7 @@ export function viewCall(index: MatchIndex, call: CallFacts): CallView {
   const projects = index.projects.length;
   const text = textOf(call);
   const words = cosines(index.words, wordsOf(text), projects);
-  const affinity = affinityTo(index.areas, call.programme) ?? affinityByWords(index.areas, strongestOnly(words, ALIKE.few));
+  const affinity = affinityTo(index.areas, call.programme) ?? affinityWithout(index, call, words);
   const alike = relative(strongestOnly(words.map((cosine, q) => cosine * nearby(affinity[q] ?? 0)), ALIKE.most));
   const local = spread(index, likeness(index, call, affinity, alike));
   return {
@@ -67,6 +67,11 @@ export function viewCall(index: MatchIndex, call: CallFacts): CallView {
     tiesOf: tiesTo(index),
     local,
   };
+}
+
+/** A programme without a past borrows one from projects that read like its objective, where there is no idea to go by. */
+function affinityWithout({ areas, projects }: MatchIndex, { text }: CallFacts, words: Float64Array): Float64Array {
+  return text === undefined ? affinityByWords(areas, strongestOnly(words, ALIKE.few)) : new Float64Array(projects.length);
 }
 
 /** nearby_q = .3 + .7 affinity_q^2 */

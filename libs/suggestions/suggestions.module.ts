@@ -27,6 +27,7 @@ import { ProposalsProcessor } from './proposals/proposals.processor.js';
 import { ProposalsService } from './proposals/proposals.service.js';
 import { ProposalsResolver, ProposedMemberResolver } from './proposals/proposals.resolver.js';
 import { ReplaysService } from './proposals/replays.service.js';
+import { QuestionsService } from './questions.service.js';
 import { SnapshotsService } from './snapshots.service.js';
 import { SuggestionWords } from './suggestion-words.service.js';
 import { SuggestedPartnerResolver, SuggestionsResolver } from './suggestions.resolver.js';
@@ -64,6 +65,7 @@ import { WhyNotService } from './why-not.service.js';
     WhatIfResolver,
     AnswersService,
     DemandService,
+    QuestionsService,
     SuggestionsService,
     SuggestionWords,
     NamesService,

@@ -1,34 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { actsFor, isKnown, type Viewer } from '#libs/accounts';
+import type { Viewer } from '#libs/accounts';
 import { CallsService, type CallRecord } from '#libs/calls';
-import { OrganisationsService } from '#libs/directory';
 import type { Standing } from '#libs/eligibility';
-import { MODEL_VERSION, type Answer, type CallFacts, type Conditions, type Mix, type Part, type Ranked, type Suggestion } from '#libs/matching';
-import {
-  Clock,
-  connectionOf,
-  enqueue,
-  Forbidden,
-  InvalidInput,
-  NotFound,
-  pageOf,
-  Unauthenticated,
-  type Connection,
-  type Page,
-  type PageArgs,
-} from '#libs/platform';
-import { conditionsIn, matchingCallOf, standingOf, tierIn, type Tier } from './admission.js';
+import type { Mix, Part, Ranked, Suggestion } from '#libs/matching';
+import { Clock, connectionOf, enqueue, InvalidInput, pageOf, type Connection, type Page, type PageArgs } from '#libs/platform';
+import { conditionsIn, matchingCallOf, standingOf, type Tier } from './admission.js';
 import { AnswersService, type GivenAnswer, type Ranking, type Stamps } from './answers.service.js';
 import { DemandService } from './demand.service.js';
-import { DraftsService, type ReadDraft } from './drafts/drafts.service.js';
-import { closedBy, teamIn } from './drafts/team.js';
 import { lookFrom } from './looks.js';
 import { KEPT, USUAL_MIX } from './matching.service.js';
 import { NotEligible } from './not-eligible.js';
 import { NothingKept } from './nothing-kept.js';
-import type { Candidate, Snapshot } from './snapshot.js';
+import { QuestionsService, type Asked } from './questions.service.js';
+import type { Candidate } from './snapshot.js';
 import { SnapshotsService } from './snapshots.service.js';
 
 /** A partner with its place in the whole ranking, from 1. */
@@ -50,24 +36,6 @@ export interface PartnerAnswer extends Connection<RankedPartner> {
   readonly standing: { readonly join: Standing; readonly lead: Standing };
   readonly stamps: Stamps;
   readonly answeredAt: Date;
-}
-
-/** One organisation's question about one call, and what is known about both. */
-export interface Asked {
-  readonly call: CallRecord;
-  readonly organisationId: string;
-  readonly asker: Candidate;
-  readonly snapshot: Snapshot;
-  readonly mix: Mix;
-  /** The call as scores see it, and what may be ranked in it. */
-  readonly facts: CallFacts;
-  readonly conditions: Conditions;
-  /** What {@link scores} are made of. */
-  readonly stamps: Stamps;
-  readonly scores: Answer;
-  readonly tier: (code: string) => Tier | undefined;
-  /** By code: what somebody closes of a draft; nothing where the asker asks alone. */
-  readonly closed?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What may be said beside the question. */
@@ -93,11 +61,10 @@ export class SuggestionsService {
   constructor(
     private readonly database: DataSource,
     private readonly calls: CallsService,
-    private readonly organisations: OrganisationsService,
+    private readonly questions: QuestionsService,
     private readonly snapshots: SnapshotsService,
     private readonly answers: AnswersService,
     private readonly demand: DemandService,
-    private readonly drafts: DraftsService,
     private readonly clock: Clock,
   ) {}
 
@@ -116,7 +83,7 @@ export class SuggestionsService {
   ): Promise<PartnerAnswer> {
     const page = pageOf(pageArgs, 'number');
     if (asOf != null && members.length > 0) throw new InvalidInput('asOf', 'answers for drafts are not kept.');
-    const asked = await this.question(viewer, callCode, organisationCode, { mix, members });
+    const asked = await this.questions.read(viewer, callCode, organisationCode, { mix, members });
     const { call, asker } = asked;
     const standing = standingOf(call, asker);
     const answer = asOf == null ? await this.answerNow(asked, standing, startOf(page) + page.limit) : await this.answerThen(asked, asOf);
@@ -138,45 +105,6 @@ export class SuggestionsService {
       if (code !== undefined && code !== asker) scores.set(id, answer.explain(code));
     }
     return { asker, scores };
-  }
-
-  private async callFor(code: string): Promise<CallRecord> {
-    const id = await this.calls.resolveCallId(code);
-    const call = id === undefined ? undefined : await this.calls.record(id);
-    if (call === undefined) throw new NotFound('callId', code);
-    return call;
-  }
-
-  private async askerFor(viewer: Viewer, code: string): Promise<string> {
-    if (!isKnown(viewer)) throw new Unauthenticated();
-    const organisation = await this.organisations.organisation(viewer, code);
-    if (organisation === undefined) throw new NotFound('organisationId', code);
-    if (!actsFor(viewer, organisation.uuid)) {
-      throw new Forbidden('Only its own people and administrators may ask on behalf of an organisation.');
-    }
-    return organisation.uuid;
-  }
-
-  /** @throws Unauthenticated, NotFound, Forbidden */
-  async question(viewer: Viewer, callCode: string, organisationCode: string, { mix, members }: Required<Pick<SuggestionOptions, 'mix' | 'members'>>): Promise<Asked> {
-    const call = await this.callFor(callCode);
-    const organisationId = await this.askerFor(viewer, organisationCode);
-    const snapshot = await this.snapshots.soon();
-    const asker = snapshot.candidates.get(snapshot.codes.get(organisationId) ?? '');
-    if (asker === undefined) throw new NotFound('organisationId', organisationCode);
-    const { version, demand } = await this.demand.of(call.id);
-    const stamps = { data: snapshot.stamp, ruleset: call.ruleset.version, model: MODEL_VERSION, demand: version };
-    const facts = matchingCallOf(call, demand, snapshot.callVectors.get(call.code));
-    const draft = members.length === 0 ? undefined : await this.draftOf(viewer, callCode, organisationCode, members);
-    const closed = draft && closedBy(draft);
-    const conditions = conditionsIn(call, snapshot, mix, closed);
-    const scores = lookFrom(facts, snapshot.index)(draft ? teamIn(draft) : [asker.code], conditions);
-    return { ...(closed && { closed }), call, organisationId, asker, snapshot, mix, facts, conditions, stamps, scores, tier: tierIn(call, snapshot) };
-  }
-
-  private draftOf(viewer: Viewer, callId: string, asker: string, members: readonly string[]): Promise<ReadDraft> {
-    const joining = members.map((organisationId) => ({ organisationId }));
-    return this.drafts.read(viewer, { callId, members: [{ organisationId: asker, role: 'COORDINATOR' }, ...joining] });
   }
 
   private async answerNow(asked: Asked, standing: PartnerAnswer['standing'], needed: number): Promise<GivenAnswer> {

@@ -7,7 +7,7 @@ import { standingOf, type Tier } from './admission.js';
 import { USUAL_MIX } from './matching.service.js';
 import { NamesService } from './names.service.js';
 import { fullOf, raiseOf } from './reasons.js';
-import { SuggestionsService, type Asked } from './suggestions.service.js';
+import { QuestionsService, type Asked } from './questions.service.js';
 
 /** A part of a score beside what the first twenty have of it on average. */
 export interface Gap {
@@ -38,14 +38,14 @@ const RAISES = 3;
 @Injectable()
 export class WhyNotService {
   constructor(
-    private readonly suggestions: SuggestionsService,
+    private readonly questions: QuestionsService,
     private readonly organisations: OrganisationsService,
     private readonly names: NamesService,
   ) {}
 
   /** @throws Unauthenticated, NotFound, Forbidden, InvalidInput for the asker itself */
   async whyNot(viewer: Viewer, callCode: string, organisationCode: string, candidateCode: string, language: Language, mix: Mix = USUAL_MIX): Promise<WhyNot> {
-    const asked = await this.suggestions.question(viewer, callCode, organisationCode, { mix, members: [] });
+    const asked = await this.questions.read(viewer, callCode, organisationCode, { mix, members: [] });
     const candidate = await this.organisations.organisation(viewer, candidateCode);
     const code = candidate && asked.snapshot.codes.get(candidate.uuid);
     if (candidate === undefined || code === undefined) throw new NotFound('candidateId', candidateCode);

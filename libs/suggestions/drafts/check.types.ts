@@ -5,7 +5,7 @@ import { InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platfo
 import { StandingVerdict } from '../suggestion.types.js';
 import { ConsortiumRole } from './draft.input.js';
 import type { ReadDraft } from './drafts.service.js';
-import { ScreeningOutcomeName } from './screening.types.js';
+import { ScreeningOutcomeName } from './screening-outcome.js';
 
 export const RuleVerdictName = { MET: 'MET', NOT_MET: 'NOT_MET', UNKNOWN: 'UNKNOWN', NOT_APPLICABLE: 'NOT_APPLICABLE' } as const;
 registerEnumType(RuleVerdictName, {

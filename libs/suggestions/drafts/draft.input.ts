@@ -3,7 +3,7 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { OrganisationType } from '#libs/directory';
 import { MEMBER_ROLES, screen, type MemberRole, type ScreeningAnswers, type ScreeningOutcome } from '#libs/eligibility';
 import type { ConsortiumDraft, DraftMember, DraftProject, FurtherFacts, Overruling } from './draft.js';
-import { ScreeningOutcomeName } from './screening.types.js';
+import { ScreeningOutcomeName } from './screening-outcome.js';
 
 export const ConsortiumRole = Object.fromEntries(MEMBER_ROLES.map((role) => [role, role])) as { [R in MemberRole]: R };
 registerEnumType(ConsortiumRole, { name: 'ConsortiumRole', description: 'What a member is in a consortium.' });

@@ -1,14 +1,8 @@
-import { createUnionType, Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, ObjectType } from '@nestjs/graphql';
 import { InvalidInput, NotFound, successOr } from '#libs/platform';
 import { RuleCheck } from './check.types.js';
+import { ScreeningOutcomeName } from './screening-outcome.js';
 import type { Screening } from './screening.service.js';
-
-export const ScreeningOutcomeName = { INNOVATIVE: 'INNOVATIVE', CLASSICAL: 'CLASSICAL', NEEDS_REVIEW: 'NEEDS_REVIEW' } as const;
-registerEnumType(ScreeningOutcomeName, {
-  name: 'ScreeningOutcome',
-  description:
-    'What came of the check for social innovation. INNOVATIVE: what is new and who works together anew is answered, and two more questions are. CLASSICAL: neither is. NEEDS_REVIEW: a person decides.',
-});
 
 @ObjectType({ description: 'A question of the check for social innovation.' })
 export class ScreeningQuestion {
