@@ -47,6 +47,16 @@ export class Reminders1700000000008 implements MigrationInterface {
       );
       CREATE UNIQUE INDEX calendar_feeds_living ON calendar_feeds (person_id, call_id) NULLS NOT DISTINCT WHERE revoked_at IS NULL;
 
+      -- What somebody chose on the page behind their mails; without a row, the defaults.
+      CREATE TABLE mail_wishes (
+        person_id uuid PRIMARY KEY REFERENCES people ON DELETE CASCADE,
+        digest boolean NOT NULL DEFAULT false,
+        opportunities boolean NOT NULL DEFAULT true
+      );
+      CREATE VIEW mail_readers AS
+        SELECT p.id, p.zone, coalesce(w.digest, false) AS digest, coalesce(w.opportunities, true) AS opportunities
+        FROM people p LEFT JOIN mail_wishes w ON w.person_id = p.id;
+
       -- Who is reminded of what, and as whom. A track's followers follow its call too; what a body has to do concerns its
       -- officers, whether they follow or not.
       CREATE VIEW reminder_audience AS
@@ -83,6 +93,10 @@ export class Reminders1700000000008 implements MigrationInterface {
       CREATE TRIGGER reminders_of_subscriptions AFTER INSERT OR UPDATE OR DELETE ON subscriptions
         FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
       CREATE TRIGGER reminders_of_roles AFTER INSERT OR DELETE ON roles FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
+      CREATE TRIGGER reminders_of_publications AFTER INSERT ON call_publications
+        FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
+      CREATE TRIGGER reminders_of_wishes AFTER INSERT OR UPDATE OF digest ON mail_wishes
+        FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
       CREATE TRIGGER reminders_of_zones AFTER UPDATE OF zone ON people FOR EACH ROW EXECUTE FUNCTION note_reminder_change('id');
       CREATE TRIGGER reminders_of_rules AFTER INSERT OR UPDATE OR DELETE ON reminder_rules
         FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
@@ -99,14 +113,15 @@ export class Reminders1700000000008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP VIEW reminder_audience;
+      DROP VIEW reminder_audience, mail_readers;
       DROP INDEX milestones_openings;
       DROP TRIGGER reminders_of_milestones ON milestones;
       DROP TRIGGER reminders_of_moves ON milestones;
       DROP TRIGGER reminders_of_tracks ON tracks;
       DROP TRIGGER reminders_of_roles ON roles;
       DROP TRIGGER reminders_of_zones ON people;
-      DROP TABLE calendar_feeds, reminder_clock, reminder_changes, subscriptions, reminder_rules;
+      DROP TRIGGER reminders_of_publications ON call_publications;
+      DROP TABLE mail_wishes, calendar_feeds, reminder_clock, reminder_changes, subscriptions, reminder_rules;
       DROP FUNCTION note_reminder_change();
       DROP TYPE audience;
     `);

@@ -10,6 +10,7 @@ import { MatchingProcessor } from './matching.processor.js';
 import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
 import { NamesService } from './names.service.js';
+import { NewRules } from './new-rules.service.js';
 import { SnapshotsService } from './snapshots.service.js';
 import { SuggestionWords } from './suggestion-words.service.js';
 import { SuggestedPartnerResolver, SuggestionsResolver } from './suggestions.resolver.js';
@@ -31,6 +32,7 @@ import { WhyNotService } from './why-not.service.js';
     SuggestionsService,
     SuggestionWords,
     NamesService,
+    NewRules,
     MatchingRuns,
     MatchingService,
     MatchingProcessor,
@@ -39,6 +41,6 @@ import { WhyNotService } from './why-not.service.js';
     WhyNotResolver,
     SuggestedPartnerResolver,
   ],
-  exports: [SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
+  exports: [NewRules, SuggestionsService, AnswersService, SuggestionWords, MatchingService, MatchingProcessor],
 })
 export class SuggestionsModule {}

@@ -18,8 +18,10 @@ export const de: ReminderTexts = {
   contactBody: 'Stelle:',
   reference: 'Aufruf:',
   website: 'Website des Aufrufs:',
-  why: 'Sie erhalten diese E-Mail, weil Sie diesem Aufruf folgen.',
-  whyOfficer: 'Sie erhalten diese E-Mail, weil Sie Programmbeauftragte oder Programmbeauftragter dieser Stelle sind.',
+  why: `{audience, select,
+    BODY_OFFICERS {Sie erhalten diese E-Mail, weil Sie Programmbeauftragte oder Programmbeauftragter dieser Stelle sind.}
+    FOLLOWERS {Sie erhalten diese E-Mail, weil Sie diesem Aufruf folgen.}
+    other {Sie erhalten diese E-Mail, weil Sie zu diesem Termin eine Aufgabe haben.}}`,
   stop: 'Keine E-Mails mehr zu diesem Aufruf',
   stopTitle: 'Keine E-Mails mehr zu diesem Aufruf?',
   stopQuestion: 'Sie erhalten dann keine Erinnerungen mehr an die Termine von „{title}“.',
@@ -27,4 +29,31 @@ export const de: ReminderTexts = {
   stopped: 'Sie erhalten keine Erinnerungen mehr an die Termine von „{title}“. Sie können dem Aufruf jederzeit wieder folgen.',
   calendar: 'Verbond: alle meine Termine',
   stoppedTitle: 'Diese E-Mails sind beendet',
+  changedSubject: 'Geändert: {title}',
+  changed: 'Der Aufruf „{title}“, dem Sie folgen, wurde geändert: {what}.',
+  section: `{section, select,
+    rules {seine Regeln} countrySets {die zählenden Länder} announcements {Mitteilungen} documents {Unterlagen}
+    requiredDocuments {die verlangten Unterlagen} expectedBeneficiaries {wer erwartet wird} budgetEur {sein Budget}
+    grantEur {die Höhe der Förderung} maxRate {der geförderte Anteil} maxMonths {die Dauer der Projekte} other {seine Aktivitäten}}`,
+  announcement: 'Mitteilung:',
+  reason: 'Warum:',
+  eligibleSubject: `{change, select,
+    MAY_LEAD {Sie können jetzt einen Antrag stellen} MAY_JOIN {Sie können jetzt teilnehmen}
+    MAY_NOT_JOIN {Sie können nicht mehr teilnehmen} other {Sie können keinen Antrag mehr stellen}}: {title}`,
+  eligible: `Neue Regeln (Version {version}) des Aufrufs „{title}“: {organisation} {change, select,
+    MAY_LEAD {kann jetzt einen Antrag stellen} MAY_JOIN {kann jetzt teilnehmen} MAY_NOT_JOIN {kann nicht mehr teilnehmen}
+    other {kann teilnehmen, aber keinen Antrag mehr stellen}}.`,
+  whyEligible: 'Sie erhalten diese E-Mail, weil Sie für {organisation} handeln, die an Themen dieses Aufrufs arbeitet.',
+  stopOpportunities: 'Keine E-Mails zu Aufrufen, denen ich nicht folge',
+  digestSubject: '{count, plural, other {# Nachrichten}}: {first}',
+  digest: 'Das ist alles, was es Ihnen heute zu sagen gibt.',
+  whyDigest: 'Sie erhalten eine E-Mail am Tag, weil Sie das gewählt haben.',
+  stopAll: 'Alle diese E-Mails beenden',
+  settings: 'Einstellungen meiner E-Mails',
+  digestWish: 'Eine E-Mail am Tag, morgens, statt einer je Termin',
+  opportunitiesWish: 'Mir sagen, wenn neue Regeln eines Aufrufs meine Organisation betreffen',
+  followedCalls: 'Aufrufe, denen ich folge',
+  save: 'Speichern',
+  saved: 'Ihre Einstellungen sind gespeichert.',
+  stopAllQuestion: 'Sie erhalten keine E-Mails mehr zu Aufrufen, außer denen, die zu einer Aufgabe von Ihnen gehören.',
 };

@@ -18,8 +18,10 @@ export const fr: ReminderTexts = {
   contactBody: 'Organisme :',
   reference: 'Appel :',
   website: 'Site de l’appel :',
-  why: 'Vous recevez ce courriel parce que vous suivez cet appel.',
-  whyOfficer: 'Vous recevez ce courriel parce que vous êtes responsable de programme de cet organisme.',
+  why: `{audience, select,
+    BODY_OFFICERS {Vous recevez ce courriel parce que vous êtes responsable de programme de cet organisme.}
+    FOLLOWERS {Vous recevez ce courriel parce que vous suivez cet appel.}
+    other {Vous recevez ce courriel parce que vous avez une tâche pour cette date.}}`,
   stop: 'Ne plus recevoir de courriels sur cet appel',
   stopTitle: 'Ne plus recevoir de courriels sur cet appel ?',
   stopQuestion: 'Vous ne recevrez plus de rappels des dates de « {title} ».',
@@ -27,4 +29,31 @@ export const fr: ReminderTexts = {
   stopped: 'Vous ne recevrez plus de rappels des dates de « {title} ». Vous pourrez suivre l’appel de nouveau à tout moment.',
   calendar: 'Verbond : toutes mes dates',
   stoppedTitle: 'Ces courriels sont arrêtés',
+  changedSubject: 'Modifié : {title}',
+  changed: 'L’appel « {title} » que vous suivez a été modifié : {what}.',
+  section: `{section, select,
+    rules {ses règles} countrySets {les pays qui comptent} announcements {des annonces} documents {des documents}
+    requiredDocuments {les pièces demandées} expectedBeneficiaries {les bénéficiaires attendus} budgetEur {son budget}
+    grantEur {le montant des subventions} maxRate {la part financée} maxMonths {la durée des projets} other {ses activités}}`,
+  announcement: 'Annonce :',
+  reason: 'Pourquoi :',
+  eligibleSubject: `{change, select,
+    MAY_LEAD {Vous pouvez désormais déposer} MAY_JOIN {Vous pouvez désormais participer}
+    MAY_NOT_JOIN {Vous ne pouvez plus participer} other {Vous ne pouvez plus déposer}} : {title}`,
+  eligible: `Nouvelles règles (version {version}) de l’appel « {title} » : {organisation} {change, select,
+    MAY_LEAD {peut désormais déposer une demande} MAY_JOIN {peut désormais participer} MAY_NOT_JOIN {ne peut plus participer}
+    other {peut participer, mais plus déposer}}.`,
+  whyEligible: 'Vous recevez ce courriel parce que vous agissez pour {organisation}, qui travaille sur des thèmes de cet appel.',
+  stopOpportunities: 'Pas de courriels sur les appels que je ne suis pas',
+  digestSubject: '{count, plural, other {# messages}} : {first}',
+  digest: 'C’est tout ce qu’il y a à vous dire aujourd’hui.',
+  whyDigest: 'Vous recevez un courriel par jour parce que vous l’avez choisi.',
+  stopAll: 'Arrêter tous ces courriels',
+  settings: 'Réglages de mes courriels',
+  digestWish: 'Un courriel par jour, le matin, au lieu d’un par date',
+  opportunitiesWish: 'M’avertir quand de nouvelles règles d’un appel concernent mon organisation',
+  followedCalls: 'Appels que je suis',
+  save: 'Enregistrer',
+  saved: 'Vos réglages sont enregistrés.',
+  stopAllQuestion: 'Vous ne recevrez plus de courriels sur les appels, sauf ceux qui relèvent d’une de vos tâches.',
 };

@@ -18,8 +18,10 @@ export const nl: ReminderTexts = {
   contactBody: 'Instantie:',
   reference: 'Oproep:',
   website: 'Website van de oproep:',
-  why: 'U krijgt deze mail omdat u deze oproep volgt.',
-  whyOfficer: 'U krijgt deze mail omdat u programmabeheerder van deze instantie bent.',
+  why: `{audience, select,
+    BODY_OFFICERS {U krijgt deze mail omdat u programmabeheerder van deze instantie bent.}
+    FOLLOWERS {U krijgt deze mail omdat u deze oproep volgt.}
+    other {U krijgt deze mail omdat u voor deze datum een taak hebt.}}`,
   stop: 'Geen mails meer over deze oproep',
   stopTitle: 'Geen mails meer over deze oproep?',
   stopQuestion: 'U krijgt dan geen herinneringen meer aan de datums van “{title}”.',
@@ -27,4 +29,31 @@ export const nl: ReminderTexts = {
   stopped: 'U krijgt geen herinneringen meer aan de datums van “{title}”. U kunt de oproep altijd opnieuw volgen.',
   calendar: 'Verbond: al mijn datums',
   stoppedTitle: 'Deze mails zijn gestopt',
+  changedSubject: 'Gewijzigd: {title}',
+  changed: 'De oproep “{title}” die u volgt, is gewijzigd: {what}.',
+  section: `{section, select,
+    rules {de regels} countrySets {de landen die meetellen} announcements {berichten} documents {documenten}
+    requiredDocuments {de gevraagde stukken} expectedBeneficiaries {wie ze verwacht} budgetEur {het budget}
+    grantEur {de omvang van de subsidie} maxRate {het vergoede deel} maxMonths {de duur van projecten} other {de activiteiten}}`,
+  announcement: 'Bericht:',
+  reason: 'Waarom:',
+  eligibleSubject: `{change, select,
+    MAY_LEAD {U mag nu aanvragen} MAY_JOIN {U mag nu meedoen} MAY_NOT_JOIN {U mag niet meer meedoen}
+    other {U mag niet meer aanvragen}}: {title}`,
+  eligible: `Nieuwe regels (versie {version}) van de oproep “{title}”: {organisation} {change, select,
+    MAY_LEAD {mag nu zelf aanvragen} MAY_JOIN {mag nu meedoen} MAY_NOT_JOIN {mag niet meer meedoen}
+    other {mag meedoen, maar niet meer zelf aanvragen}}.`,
+  whyEligible: 'U krijgt deze mail omdat u handelt voor {organisation}, die aan thema’s van deze oproep werkt.',
+  stopOpportunities: 'Geen mails over oproepen die ik niet volg',
+  digestSubject: '{count, plural, other {# berichten}}: {first}',
+  digest: 'Dit is alles wat er vandaag te melden is.',
+  whyDigest: 'U krijgt één mail per dag omdat u daarvoor koos.',
+  stopAll: 'Stop al deze mails',
+  settings: 'Instellingen van mijn mails',
+  digestWish: 'Eén mail per dag, ’s ochtends, in plaats van één per datum',
+  opportunitiesWish: 'Meld mij wanneer nieuwe regels van een oproep mijn organisatie aangaan',
+  followedCalls: 'Oproepen die ik volg',
+  save: 'Bewaren',
+  saved: 'Uw instellingen zijn bewaard.',
+  stopAllQuestion: 'U krijgt geen mails meer over oproepen, behalve wanneer ze bij een taak van u horen.',
 };

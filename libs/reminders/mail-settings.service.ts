@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { NotFound, type Localised } from '#libs/platform';
+import { Links, type Stopped } from './links.service.js';
+import { PlanningService } from './planning.service.js';
+import { WishesService, type Wishes } from './wishes.service.js';
+
+/** All that somebody may choose of their mails, without signing in. */
+export interface MailSettings extends Wishes {
+  readonly personId: string;
+  readonly language: 'nl' | 'fr' | 'en' | 'de';
+  readonly calls: readonly { readonly callCode: string; readonly titles: Localised }[];
+}
+
+const CALLS = `
+  SELECT DISTINCT c.code AS "callCode", c.titles FROM subscriptions s JOIN calls c ON c.id = s.call_id
+  WHERE s.person_id = $1 AND s.ended_at IS NULL ORDER BY c.code`;
+
+const END = `
+  UPDATE subscriptions s SET ended_at = verbond_now() FROM calls c
+  WHERE c.id = s.call_id AND s.person_id = $1 AND s.ended_at IS NULL AND c.code <> ALL($2)`;
+
+/** The settings behind the links of mails. Public: the token is the right. All throw NotFound for a forged token. */
+@Injectable()
+export class MailSettingsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly links: Links,
+    private readonly wishes: WishesService,
+    private readonly planning: PlanningService,
+  ) {}
+
+  async read(token: string): Promise<MailSettings> {
+    const personId = this.links.personOf(token);
+    const wishes = personId === undefined ? undefined : await this.wishes.of(personId);
+    if (personId === undefined || wishes === undefined) throw new NotFound('token', token);
+    const [{ language }] = await this.database.query<[Pick<MailSettings, 'language'>]>('SELECT language FROM people WHERE id = $1', [personId]);
+    const calls = await this.database.query<MailSettings['calls']>(CALLS, [personId]);
+    return { personId, language, ...wishes, calls };
+  }
+
+  /** @param calls codes of the calls that are followed on; the others end */
+  async save(token: string, wishes: Wishes, calls: readonly string[]): Promise<MailSettings> {
+    const { personId } = await this.read(token);
+    await this.database.transaction(async (manager) => {
+      await this.wishes.set(manager, personId, wishes);
+      await manager.query(END, [personId, calls]);
+      await this.planning.plan({ personId }, manager);
+    });
+    return this.read(token);
+  }
+
+  /** Ends mails with one click; again is as good as once. */
+  async stop(token: string, what: Stopped): Promise<MailSettings> {
+    const { calls, digest } = await this.read(token);
+    const kept = what === 'all' ? [] : calls.map(({ callCode }) => callCode);
+    return this.save(token, { digest, opportunities: false }, kept);
+  }
+}
