@@ -35,7 +35,7 @@ export class Reminders1700000000008 implements MigrationInterface {
         ended_at timestamptz,
         UNIQUE NULLS NOT DISTINCT (person_id, call_id, track_id)
       );
-      CREATE INDEX subscriptions_call ON subscriptions (call_id) WHERE ended_at IS NULL;
+      CREATE INDEX subscriptions_call ON subscriptions (call_id, person_id) WHERE ended_at IS NULL;
 
       -- Calendars that people subscribe to: of all that concerns them, or of one call. Made again, a feed has another address.
       CREATE TABLE calendar_feeds (
