@@ -2,25 +2,29 @@ import { Injectable } from '@nestjs/common';
 import { describeDeadline } from '#libs/calendar';
 import type { Letter, MessageToCompose, Reader } from '#libs/mail';
 import { CallFactsReader, type Announcement, type CallChange } from './call-facts.service.js';
-import { CHANGED_CALL } from './kinds.js';
+import { CHANGED_CALL, FOUND } from './kinds.js';
 import { Links } from './links.service.js';
 import { Opportunities, type Opportunity } from './opportunities.service.js';
 import { isWebAddress, linksOf } from './reminder-letter.js';
+import { SavedSearches, type Find } from './saved-searches.service.js';
+import { searchName } from './search-name.js';
 import { textFor, titleFor } from './title.js';
 import type { NotWanted, Told } from './told.js';
 import { words } from './words.js';
 
-/** Writes of calls: that they were changed, and that new rules concern the reader's organisation. */
+/** Writes of calls: that they were changed, that a search found them, that new rules concern the reader's organisation. */
 @Injectable()
 export class CallLetters {
   constructor(
     private readonly changes: CallFactsReader,
     private readonly opportunities: Opportunities,
+    private readonly searches: SavedSearches,
     private readonly links: Links,
   ) {}
 
   async write(message: MessageToCompose, reader: Reader): Promise<Told | NotWanted> {
-    return message.offset === CHANGED_CALL ? this.ofChange(message, reader) : this.ofOpportunity(message, reader);
+    if (message.offset === CHANGED_CALL) return this.ofChange(message, reader);
+    return message.offset === FOUND ? this.ofFind(message, reader) : this.ofOpportunity(message, reader);
   }
 
   private async ofChange(message: MessageToCompose, reader: Reader): Promise<Told | NotWanted> {
@@ -30,6 +34,19 @@ export class CallLetters {
     const unsubscribeUrl = this.links.unsubscribe(change.subscriptionId);
     const links = linksOf(words(reader.language), this.links.settings(message.personId), unsubscribeUrl);
     return { letter: letterOfChange(change, reader, links), attachments: [], unsubscribeUrl };
+  }
+
+  private async ofFind({ personId, subjectId }: MessageToCompose, reader: Reader): Promise<Told | NotWanted> {
+    const find = await this.searches.find(personId, subjectId);
+    if (find === undefined) return { skip: 'no search finds it any more, or it is followed or dropped' };
+    const unsubscribeUrl = this.links.stop(personId, 'searches');
+    const say = words(reader.language);
+    const links = [
+      { text: say('dropLink'), url: this.links.drop(personId, find.callCode) },
+      { text: say('stopSearches'), url: unsubscribeUrl },
+      { text: say('settings'), url: this.links.settings(personId) },
+    ];
+    return { letter: letterOfFind(find, reader, links), attachments: [], unsubscribeUrl };
   }
 
   private async ofOpportunity(message: MessageToCompose, reader: Reader): Promise<Told | NotWanted> {
@@ -74,6 +91,20 @@ function letterOfOpportunity(found: Opportunity, { language, name, zone }: Reade
     paragraphs: [say('eligible', { change, title, organisation, version })],
     facts: [{ label: say('when'), value: describeDeadline(closing, zone, language) }, ...callFacts(found, language)],
     footer: say('whyEligible', { organisation }),
+    links,
+  };
+}
+
+function letterOfFind(find: Find, { language, name, zone }: Reader, links: Letter['links']): Letter {
+  const say = words(language);
+  const title = titleFor(language, find);
+  return {
+    language,
+    title: say('foundSubject', { title }),
+    greeting: say('greeting', { name }),
+    paragraphs: [say('found', { title, search: searchName(find.search, language) })],
+    facts: [{ label: say('when'), value: describeDeadline(find.closing, zone, language) }, ...callFacts(find, language)],
+    footer: say('whyFound'),
     links,
   };
 }

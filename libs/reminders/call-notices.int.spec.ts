@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#libs/accounts';
 import { DemoClock } from './demo-clock.service.js';
+import { ExplanationsService } from './explanations.service.js';
 import { MailSettingsService } from './mail-settings.service.js';
 import { RemindersProcessor } from './reminders.processor.js';
+import { RemindersService } from './reminders.service.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 import { Room } from './testing/room.js';
 
@@ -56,6 +58,11 @@ Geen mails meer over deze oproep
 https://verbond.test/unsubscribe/TOKEN
 Instellingen van mijn mails
 https://verbond.test/mail-settings/TOKEN`);
+    const viewer: Viewer = { personId: (await room.database.query<[{ id: string }]>(`SELECT id FROM people WHERE name = 'Nel'`))[0].id, administrator: false, mandates: [] };
+    const { nodes: [notice] } = await room.get(RemindersService).ofViewer(viewer, { first: 1, after: null });
+    expect(notice).toMatchObject({ subject: 'ESF-NL-SITS', kind: 'CALL', offset: 'CHANGED', revision: 1, state: 'SENT' });
+    const explained = await room.get(ExplanationsService).explain(viewer, notice?.id ?? '');
+    expect(explained).toMatchObject({ deadline: null, currentRevision: null, attempts: 1 });
     expect(toms.some(({ text }) => text?.includes('Announcement: Another hall'))).toBe(true);
   });
 

@@ -18,6 +18,8 @@ export const CALL_TEMPLATE = 'call-notice';
 export const CHANGED_CALL = 'CHANGED';
 /** Its revision is the version of the rules that admit the reader's organisation. */
 export const NOW_ELIGIBLE = 'NOW_ELIGIBLE';
+/** Once a call, whatever searches find it. */
+export const FOUND = 'FOUND';
 
 /** Parts of a published call whose change its followers are told of. */
 export const TOLD_SECTIONS = [

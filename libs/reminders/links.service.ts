@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#libs/platform';
 import { linkToken, readLinkToken } from './link-token.js';
 
-/** What a POST to the settings of somebody's mails ends: notices of opportunities, or all that may be ended. */
-export type Stopped = 'opportunities' | 'all';
+/** What a POST to the settings of somebody's mails ends: notices of opportunities, saved searches, or all that may be ended. */
+export type Stopped = 'opportunities' | 'searches' | 'all';
 
 /** Addresses in mails, which need no sign-in: the token is the right. */
 @Injectable()
@@ -21,6 +21,11 @@ export class Links {
   /** One-click (RFC 8058). */
   stop(personId: string, what: Stopped): string {
     return `${this.settings(personId)}/${what}`;
+  }
+
+  /** A call of which the person wants to hear no more. */
+  drop(personId: string, callCode: string): string {
+    return `${this.settings(personId)}/drop/${encodeURIComponent(callCode)}`;
   }
 
   /** @returns undefined for a forged token */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import { showPage, type Reply } from '#libs/mail';
 import type { Stopped } from './links.service.js';
-import { settingsPage, stopPage } from './mail-settings.page.js';
+import { dropPage, settingsPage, stopPage } from './mail-settings.page.js';
 import { MailSettingsService } from './mail-settings.service.js';
 import { orNotFound } from './or-not-found.js';
 
@@ -21,10 +21,21 @@ export class MailSettingsController {
   @Post(':token')
   @HttpCode(200)
   async save(@Param('token') token: string, @Body() form: Form, @Res({ passthrough: true }) reply: Reply): Promise<string> {
-    const { digest, opportunities, call = [] } = form ?? {};
+    const { digest, opportunities, call = [], search = [] } = form ?? {};
     const wishes = { digest: digest !== undefined, opportunities: opportunities !== undefined };
-    const saved = await orNotFound(this.settings.save(token, wishes, [call].flat()));
+    const saved = await orNotFound(this.settings.save(token, wishes, { calls: [call].flat(), searches: [search].flat() }));
     return showPage(reply, settingsPage(saved, 'saved'), 'forms');
+  }
+
+  @Get(':token/drop/:call')
+  async askToDrop(@Param('token') token: string, @Param('call') call: string, @Res({ passthrough: true }) reply: Reply): Promise<string> {
+    return showPage(reply, dropPage(await orNotFound(this.settings.callOf(token, call)), 'to be asked'), 'forms');
+  }
+
+  @Post(':token/drop/:call')
+  @HttpCode(200)
+  async drop(@Param('token') token: string, @Param('call') call: string, @Res({ passthrough: true }) reply: Reply): Promise<string> {
+    return showPage(reply, dropPage(await orNotFound(this.settings.drop(token, call)), 'dropped'));
   }
 
   @Get(':token/:what')
@@ -42,6 +53,6 @@ export class MailSettingsController {
 }
 
 function stoppable(what: string): Stopped {
-  if (what === 'opportunities' || what === 'all') return what;
+  if (what === 'opportunities' || what === 'searches' || what === 'all') return what;
   throw new NotFoundException();
 }

@@ -36,13 +36,14 @@ const NEWS = `
         AND ends_at > verbond_now() ORDER BY ends_at DESC LIMIT 1) m ON true
   WHERE c.id = $1`;
 
-/** People who act for an organisation with a theme of the call, a wider or a narrower one; $2 one person or all who wish it. */
+/** People who act for an organisation with a theme of the call, a wider or a narrower one, and did not drop it; $2 one person or all who wish it. */
 const CONCERNED = `
   SELECT DISTINCT r.person_id AS "personId", r.organisation_id AS "organisationId", o.name, p.zone, p.digest, p.opportunities
   FROM roles r JOIN organisations o ON o.id = r.organisation_id JOIN mail_readers p ON p.id = r.person_id
     JOIN interests i ON i.organisation_id = o.id
     JOIN call_themes t ON t.call_id = $1 AND (t.theme_id = i.theme_id OR starts_with(t.theme_id, i.theme_id || '.') OR starts_with(i.theme_id, t.theme_id || '.'))
   WHERE r.role IN ('MEMBER', 'REPRESENTATIVE') AND ($2::uuid IS NULL OR r.person_id = $2)
+    AND NOT EXISTS (SELECT FROM dropped_calls d WHERE d.person_id = p.id AND d.call_id = $1)
   ORDER BY o.name, r.person_id`;
 
 interface Concerned extends ReaderHours {

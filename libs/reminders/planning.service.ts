@@ -5,7 +5,7 @@ import { Clock, enqueue } from '#libs/platform';
 import { CALL_SUBJECT, CALL_TEMPLATE, SUBJECT_KIND, TEMPLATE } from './kinds.js';
 import { arrivalTime, type ReaderHours } from './plan.js';
 import { columnsOf, PlanReader, type PlanScope } from './plan-reader.service.js';
-import { CHANGED, MISSING, OWED_CHANGES, OWED_NOTICES, STALE } from './planning.sql.js';
+import { CHANGED, MISSING, OWED_CHANGES, OWED_FINDS, OWED_NOTICES, STALE } from './planning.sql.js';
 
 /** A person, and what they are told about it, as the ledger names them. */
 type Owed = Pick<NewMessage, 'personId' | 'subjectId' | 'revision' | 'offset' | 'expiresAt' | 'whenInDoubt'>;
@@ -67,7 +67,8 @@ export class PlanningService {
     const posted =
       (await this.postAll(manager, DATE, () => manager.query<NewMessage[]>(MISSING, [...parameters, BATCH]))) +
       (await this.postAll(manager, DATE, () => notices(OWED_NOTICES, parameters))) +
-      (await this.postAll(manager, CALL, () => notices(OWED_CHANGES, place)));
+      (await this.postAll(manager, CALL, () => notices(OWED_CHANGES, place))) +
+      (await this.postAll(manager, CALL, () => notices(OWED_FINDS, place)));
     if (posted > 0) await enqueue(manager, 'mail', 'send');
   }
 

@@ -1,4 +1,4 @@
-import { CHANGED_CALL, TOLD_SECTIONS } from './kinds.js';
+import { CHANGED_CALL, FOUND, TOLD_SECTIONS } from './kinds.js';
 import { PLAN_LINES } from './plan-reader.service.js';
 
 /** $1-$6 the plan, $7 now, $8 a call or null, $9 a person or null. */
@@ -92,6 +92,21 @@ export const OWED_CHANGES = `
     AND (split_part(c.path, '.', 1) = ANY('{${TOLD_SECTIONS.join(',')}}') OR starts_with(c.path, 'tracks.' || t.code || '.announcements'))
     AND NOT EXISTS (SELECT FROM messages x WHERE x.person_id = s.person_id AND x.subject_kind = 'CALL' AND x.subject_id = p.call_id
       AND x.revision = p.number AND x."offset" = '${CHANGED_CALL}')
+  LIMIT $4`;
+
+/**
+ * Calls that somebody's searches find, that were not there when they were made, and that are not followed anyway.
+ * $1 now, $2 a call or null, $3 a person or null, $4 at most.
+ */
+export const OWED_FINDS = `
+  SELECT DISTINCT f.person_id AS "personId", f.call_id AS "subjectId", 1 AS revision, '${FOUND}' AS "offset", $1::timestamptz AS "happenedAt",
+    f.closes_at AS "expiresAt", r.zone, r.digest
+  FROM search_finds f JOIN mail_readers r ON r.id = f.person_id
+  WHERE ($2::uuid IS NULL OR f.call_id = $2) AND ($3::uuid IS NULL OR f.person_id = $3)
+    AND NOT EXISTS (SELECT FROM known_calls k WHERE k.search_id = f.search_id AND k.call_id = f.call_id)
+    AND NOT EXISTS (SELECT FROM subscriptions s WHERE s.person_id = f.person_id AND s.call_id = f.call_id AND s.ended_at IS NULL)
+    AND NOT EXISTS (SELECT FROM messages x WHERE x.person_id = f.person_id AND x.subject_kind = 'CALL' AND x.subject_id = f.call_id
+      AND x."offset" = '${FOUND}')
   LIMIT $4`;
 
 /**

@@ -30,6 +30,8 @@ import { ReminderFactsReader } from './reminder-facts.service.js';
 import { RemindersProcessor } from './reminders.processor.js';
 import { RemindersResolver } from './reminders.resolver.js';
 import { RemindersService } from './reminders.service.js';
+import { SavedSearchesResolver } from './saved-searches.resolver.js';
+import { SavedSearches } from './saved-searches.service.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 import { WishesService } from './wishes.service.js';
@@ -70,6 +72,8 @@ const mail = MailModule.forRoot(PeopleReaders);
     RemindersProcessor,
     RemindersResolver,
     RemindersService,
+    SavedSearches,
+    SavedSearchesResolver,
     SubscriptionsService,
     WishesService,
   ],

@@ -56,4 +56,12 @@ export const de: ReminderTexts = {
   save: 'Speichern',
   saved: 'Ihre Einstellungen sind gespeichert.',
   stopAllQuestion: 'Sie erhalten keine E-Mails mehr zu Aufrufen, außer denen, die zu einer Aufgabe von Ihnen gehören.',
+  foundSubject: 'Neu zu Ihrer Suche: {title}',
+  found: 'Der Aufruf „{title}“ ist neu und passt zu Ihrer Suche: {search}.',
+  whyFound: 'Sie erhalten diese E-Mail, weil Sie diese Suche gespeichert haben.',
+  dropLink: 'Nichts mehr zu diesem Aufruf',
+  drop: 'Nichts mehr zu diesem Aufruf?',
+  dropQuestion: 'Keine Suche meldet Ihnen „{title}“ noch einmal.',
+  stopSearches: 'Keine E-Mails zu meinen Suchen',
+  savedSearches: 'Meine Suchen',
 };

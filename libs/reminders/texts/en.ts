@@ -59,6 +59,14 @@ export const en = {
   save: 'Save',
   saved: 'Your settings are saved.',
   stopAllQuestion: 'You will get no more mails about calls, save those that are part of a task of yours.',
+  foundSubject: 'New for your search: {title}',
+  found: 'The call “{title}” is new, and is what you search for: {search}.',
+  whyFound: 'You get this mail because you saved this search.',
+  dropLink: 'Nothing more about this call',
+  drop: 'Nothing more about this call?',
+  dropQuestion: 'No search will tell you of “{title}” again.',
+  stopSearches: 'No mails about my searches',
+  savedSearches: 'My searches',
 };
 
 export type ReminderTexts = Readonly<Record<keyof typeof en, string>>;

@@ -56,4 +56,12 @@ export const fr: ReminderTexts = {
   save: 'Enregistrer',
   saved: 'Vos réglages sont enregistrés.',
   stopAllQuestion: 'Vous ne recevrez plus de courriels sur les appels, sauf ceux qui relèvent d’une de vos tâches.',
+  foundSubject: 'Nouveau pour votre recherche : {title}',
+  found: 'L’appel « {title} » est nouveau et correspond à votre recherche : {search}.',
+  whyFound: 'Vous recevez ce courriel parce que vous avez enregistré cette recherche.',
+  dropLink: 'Plus rien sur cet appel',
+  drop: 'Plus rien sur cet appel ?',
+  dropQuestion: 'Aucune recherche ne vous signalera plus « {title} ».',
+  stopSearches: 'Pas de courriels sur mes recherches',
+  savedSearches: 'Mes recherches',
 };

@@ -56,4 +56,12 @@ export const nl: ReminderTexts = {
   save: 'Bewaren',
   saved: 'Uw instellingen zijn bewaard.',
   stopAllQuestion: 'U krijgt geen mails meer over oproepen, behalve wanneer ze bij een taak van u horen.',
+  foundSubject: 'Nieuw voor uw zoekopdracht: {title}',
+  found: 'De oproep “{title}” is nieuw, en past bij uw zoekopdracht: {search}.',
+  whyFound: 'U krijgt deze mail omdat u deze zoekopdracht hebt bewaard.',
+  dropLink: 'Niets meer over deze oproep',
+  drop: 'Niets meer over deze oproep?',
+  dropQuestion: 'Geen zoekopdracht meldt u “{title}” nog.',
+  stopSearches: 'Geen mails over mijn zoekopdrachten',
+  savedSearches: 'Mijn zoekopdrachten',
 };
