@@ -28,12 +28,16 @@ export class Mail1700000000007 implements MigrationInterface {
         handed_over_at timestamptz,
         settled_at timestamptz,
         bounced_at timestamptz,
+        -- The message that told of this one too, since that was handed over last.
+        told_with uuid REFERENCES messages ON DELETE SET NULL,
         UNIQUE (person_id, subject_kind, subject_id, revision, "offset"),
         CHECK ((state IN ('SKIPPED', 'FAILED')) <= (reason IS NOT NULL))
       );
       CREATE INDEX messages_waiting ON messages (due_at) WHERE state IN ('DUE', 'CLAIMED', 'HANDED_OVER');
       CREATE INDEX messages_leased ON messages (lease_until) WHERE state IN ('CLAIMED', 'HANDED_OVER');
-      CREATE INDEX messages_subject ON messages (subject_kind, subject_id);
+      -- With the person, lest a look-up for one walk past all others, whatever the statistics say.
+      CREATE INDEX messages_subject ON messages (subject_kind, subject_id, person_id);
+      CREATE INDEX messages_told_with ON messages (told_with) WHERE told_with IS NOT NULL;
       CREATE INDEX messages_message_id ON messages (message_id) WHERE message_id IS NOT NULL;
 
       -- Mailboxes that nothing is sent to any more; keyed hashes, no addresses.

@@ -35,7 +35,7 @@ export class Reminders1700000000008 implements MigrationInterface {
         ended_at timestamptz,
         UNIQUE NULLS NOT DISTINCT (person_id, call_id, track_id)
       );
-      CREATE INDEX subscriptions_call ON subscriptions (call_id) WHERE ended_at IS NULL;
+      CREATE INDEX subscriptions_call ON subscriptions (call_id, person_id) WHERE ended_at IS NULL;
 
       -- Calendars that people subscribe to: of all that concerns them, or of one call. Made again, a feed has another address.
       CREATE TABLE calendar_feeds (
@@ -46,6 +46,51 @@ export class Reminders1700000000008 implements MigrationInterface {
         revoked_at timestamptz
       );
       CREATE UNIQUE INDEX calendar_feeds_living ON calendar_feeds (person_id, call_id) NULLS NOT DISTINCT WHERE revoked_at IS NULL;
+
+      -- What somebody chose on the page behind their mails; without a row, the defaults.
+      CREATE TABLE mail_wishes (
+        person_id uuid PRIMARY KEY REFERENCES people ON DELETE CASCADE,
+        digest boolean NOT NULL DEFAULT false,
+        opportunities boolean NOT NULL DEFAULT true
+      );
+      CREATE VIEW mail_readers AS
+        SELECT p.id, p.zone, coalesce(w.digest, false) AS digest, coalesce(w.opportunities, true) AS opportunities
+        FROM people p LEFT JOIN mail_wishes w ON w.person_id = p.id;
+
+      -- Searches over calls that people keep: they are told of calls that were not there when they made it.
+      CREATE TABLE saved_searches (
+        id uuid PRIMARY KEY DEFAULT verbond_uuid(),
+        person_id uuid NOT NULL REFERENCES people ON DELETE CASCADE,
+        theme_id text REFERENCES themes ON DELETE CASCADE,
+        programme_id uuid REFERENCES programmes ON DELETE CASCADE,
+        made_at timestamptz NOT NULL,
+        ended_at timestamptz,
+        CHECK (theme_id IS NOT NULL OR programme_id IS NOT NULL)
+      );
+      CREATE UNIQUE INDEX saved_searches_living ON saved_searches (person_id, theme_id, programme_id) NULLS NOT DISTINCT
+        WHERE ended_at IS NULL;
+      CREATE TABLE known_calls (
+        search_id uuid NOT NULL REFERENCES saved_searches ON DELETE CASCADE,
+        call_id uuid NOT NULL REFERENCES calls ON DELETE CASCADE,
+        PRIMARY KEY (search_id, call_id)
+      );
+      -- Calls of which somebody wants to hear nothing, whatever finds them.
+      CREATE TABLE dropped_calls (
+        person_id uuid NOT NULL REFERENCES people ON DELETE CASCADE,
+        call_id uuid NOT NULL REFERENCES calls ON DELETE CASCADE,
+        dropped_at timestamptz NOT NULL,
+        PRIMARY KEY (person_id, call_id)
+      );
+      -- What the living searches find: calls of the programme, on the theme or a narrower one, in which there is still time.
+      CREATE VIEW search_finds AS
+        SELECT s.id AS search_id, s.person_id, c.id AS call_id, max(m.ends_at) AS closes_at
+        FROM saved_searches s JOIN calls c ON NOT c.template AND (s.programme_id IS NULL OR s.programme_id = c.programme_id)
+          JOIN milestones m ON m.call_id = c.id AND m.track_id IS NULL AND m.kind = 'SUBMISSION' AND m.withdrawn_at IS NULL
+        WHERE s.ended_at IS NULL AND m.ends_at > verbond_now()
+          AND (s.theme_id IS NULL OR EXISTS (SELECT FROM call_themes t
+            WHERE t.call_id = c.id AND (t.theme_id = s.theme_id OR starts_with(t.theme_id, s.theme_id || '.'))))
+          AND NOT EXISTS (SELECT FROM dropped_calls d WHERE d.person_id = s.person_id AND d.call_id = c.id)
+        GROUP BY s.id, c.id;
 
       -- Who is reminded of what, and as whom. A track's followers follow its call too; what a body has to do concerns its
       -- officers, whether they follow or not.
@@ -83,6 +128,10 @@ export class Reminders1700000000008 implements MigrationInterface {
       CREATE TRIGGER reminders_of_subscriptions AFTER INSERT OR UPDATE OR DELETE ON subscriptions
         FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
       CREATE TRIGGER reminders_of_roles AFTER INSERT OR DELETE ON roles FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
+      CREATE TRIGGER reminders_of_publications AFTER INSERT ON call_publications
+        FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
+      CREATE TRIGGER reminders_of_wishes AFTER INSERT OR UPDATE OF digest ON mail_wishes
+        FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
       CREATE TRIGGER reminders_of_zones AFTER UPDATE OF zone ON people FOR EACH ROW EXECUTE FUNCTION note_reminder_change('id');
       CREATE TRIGGER reminders_of_rules AFTER INSERT OR UPDATE OR DELETE ON reminder_rules
         FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
@@ -99,14 +148,15 @@ export class Reminders1700000000008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP VIEW reminder_audience;
+      DROP VIEW reminder_audience, search_finds, mail_readers;
       DROP INDEX milestones_openings;
       DROP TRIGGER reminders_of_milestones ON milestones;
       DROP TRIGGER reminders_of_moves ON milestones;
       DROP TRIGGER reminders_of_tracks ON tracks;
       DROP TRIGGER reminders_of_roles ON roles;
       DROP TRIGGER reminders_of_zones ON people;
-      DROP TABLE calendar_feeds, reminder_clock, reminder_changes, subscriptions, reminder_rules;
+      DROP TRIGGER reminders_of_publications ON call_publications;
+      DROP TABLE dropped_calls, known_calls, saved_searches, mail_wishes, calendar_feeds, reminder_clock, reminder_changes, subscriptions, reminder_rules;
       DROP FUNCTION note_reminder_change();
       DROP TYPE audience;
     `);

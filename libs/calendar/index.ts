@@ -1,7 +1,7 @@
 export { deriveCallState, type CallState, type DatedMilestone } from './call-state.js';
 export { daysBetween } from './days-between.js';
 export type { Language } from './deadline-words.js';
-export { deliveryTime } from './delivery-time.js';
+export { deliveryTime, digestTime } from './delivery-time.js';
 export { describeDeadline } from './describe-deadline.js';
 export { momentsOf, type Moments } from './moments.js';
 export { PRECISIONS, type Precision } from './precision.js';

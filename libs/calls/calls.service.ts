@@ -9,7 +9,7 @@ import { SELECT_RECORD, type CallRecord, type RecordRow } from './call-record.js
 import { SELECT_CALL, selectDatedCalls, toDatedCall, type DatedCallRow } from './call-rows.js';
 import type { Call } from './call.type.js';
 import { ProgrammesService } from './programmes.service.js';
-import { rulesetOf } from './ruleset.js';
+import { rulesetOf, type StoredRuleset } from './ruleset.js';
 
 export interface OpenCall {
   /** The call's own id. */
@@ -101,6 +101,16 @@ export class CallsService {
       facts: call.facts,
       dates: deriveCallState(toDatedCall(dated).milestones, await this.clock.now()),
     };
+  }
+
+  /** The same call under the rules before its latest; undefined where these are its first. */
+  async underFormerRules(call: CallRecord): Promise<CallRecord | undefined> {
+    const [stored] = await this.database.query<StoredRuleset[]>(
+      `SELECT version, rules, country_sets AS "countrySets" FROM rulesets
+       WHERE call_id = $1 AND version < $2 ORDER BY version DESC LIMIT 1`,
+      [call.id, call.ruleset.version],
+    );
+    return stored && { ...call, ruleset: rulesetOf(stored) };
   }
 
   private async placed(filter: CallFilter, now: Date): Promise<PlacedCall[]> {

@@ -6,12 +6,16 @@ export interface MessageToCompose extends MessageKey {
   readonly id: string;
   readonly template: string;
   readonly dueAt: Date;
+  /** The message whose mail, when it was last handed over, told this one too. */
+  readonly toldWith: string | null;
 }
+
+/** The mail; why it is not wanted any more; or what it waits for, to be asked again after a pause. */
+export type Composed = Mail | { readonly skip: string } | { readonly wait: string };
 
 /** Writes one kind of message at the moment of sending, so that what has changed since counts. */
 export interface Composer {
-  /** @returns the mail, or why it is not wanted any more */
-  compose(message: MessageToCompose, reader: Reader): Promise<Mail | { readonly skip: string }>;
+  compose(message: MessageToCompose, reader: Reader): Promise<Composed>;
 }
 
 /** The composers of all rooms, by template; each room registers its own when it starts. */

@@ -1,8 +1,9 @@
 export { Bounces, type BounceResult } from './bounces.service.js';
-export { Composers, type Composer, type MessageToCompose } from './composers.js';
+export { Composers, type Composed, type Composer, type MessageToCompose } from './composers.js';
 export { Gate } from './gate.service.js';
-export { html, page, showPage, type Reply } from './html.js';
-export { letterHtml, letterText, type Letter } from './letter.js';
+export { html, page, showPage, type Html, type Reply } from './html.js';
+export { TOLD } from './ledger.js';
+export { letterHtml, letterText, type Letter, type Section } from './letter.js';
 export { MailDesk, type MailState } from './mail-desk.service.js';
 export { MailModule } from './mail.module.js';
 export { MailProcessor } from './mail.processor.js';

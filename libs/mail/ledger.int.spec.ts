@@ -11,7 +11,7 @@ import { MemoryLedger } from './testing/memory-ledger.js';
 const NOW = new Date('2023-11-29T08:00:00Z');
 const LATER = new Date('2023-11-30T16:00:00Z');
 const PERSON = '018f0000-0000-7000-8000-0000000000aa';
-const DEPARTURE = { messageId: '<id@verbond.test>', mailbox: 'a mailbox' };
+const DEPARTURE = { messageId: '<id@verbond.test>', mailbox: 'a mailbox', alsoTells: [] };
 
 interface Row {
   readonly id: string;
@@ -118,6 +118,21 @@ function keepsItsPromises(open: () => Bench): void {
     const slow = await claimOne();
     await bench.setClock(LATER);
     expect(await ledger.handOver(slow, DEPARTURE)).toBe(false);
+  });
+
+  it('notes what else a mail tells, anew at each hand-over', async () => {
+    await bench.post(['A', 'B', 'C'].map((offset, i) => message({ offset, dueAt: new Date(NOW.getTime() - 3 + i) })));
+    const [first, second, third] = await ledger.claim(3);
+    for (const other of [second!, third!]) await ledger.retry(other, 'goes with A');
+    await ledger.handOver(first!, { ...DEPARTURE, alsoTells: [second!.id, third!.id] });
+    await ledger.retry(first!, 'refused for now');
+    await bench.pausesPass();
+    const again = (await ledger.claim(3)).toSorted((one, two) => one.offset.localeCompare(two.offset));
+    expect(again.map(({ toldWith }) => toldWith)).toEqual([null, first!.id, first!.id]);
+    await ledger.handOver(again[0]!, { ...DEPARTURE, alsoTells: [third!.id] });
+    for (const other of again.slice(1)) await ledger.retry(other, 'goes with A');
+    await ledger.settle(again[0]!, 'SENT');
+    expect(await states()).toEqual(['A SENT', 'B DUE (goes with A)', 'C SKIPPED (told in one mail with others)']);
   });
 
   it('gives what was only claimed to another when the lease runs out, and the first cannot hand it over', async () => {

@@ -13,7 +13,12 @@ export interface Departure {
   readonly messageId: string;
   /** The mailbox as {@link mailboxOf} writes it. */
   readonly mailbox: string;
+  /** Ids of the other messages that its mail tells; they note it as theirs. */
+  readonly alsoTells: readonly string[];
 }
+
+/** Why a message is not sent that another one's mail told. */
+export const TOLD = 'told in one mail with others';
 
 export type Settled = 'SENT' | 'SKIPPED' | 'FAILED';
 
@@ -28,7 +33,7 @@ export abstract class Ledger {
    */
   abstract handOver(message: ClaimedMessage, departure: Departure): Promise<boolean>;
 
-  /** The end of a message; an answer that comes after its lease ran out still clears the doubt. */
+  /** The end of a message, and, when it was sent, of those that it told; an answer that comes after its lease ran out still clears the doubt. */
   abstract settle(message: ClaimedMessage, state: Settled, reason?: string): Promise<boolean>;
 
   /** The message was refused for now: it is tried again after a pause. */

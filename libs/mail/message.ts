@@ -37,6 +37,8 @@ export interface Mail {
   readonly attachments?: readonly Attachment[];
   /** One-click address (RFC 8058): a POST to it ends such mails. */
   readonly unsubscribeUrl?: string;
+  /** Ids of other messages to the same person that it tells too. */
+  readonly alsoTells?: readonly string[];
 }
 
 export interface Attachment {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Ledger, type ClaimedMessage, type Departure, type Settled } from './ledger.js';
+import { Ledger, TOLD, type ClaimedMessage, type Departure, type Settled } from './ledger.js';
 
 /** Leases, and the pauses between attempts, run on the server's real clock; what is due, on the one clock. */
 const LEASE = `clock_timestamp() + interval '60 seconds'`;
@@ -20,15 +20,24 @@ const CLAIM = `
     INSERT INTO mail_gate (fingerprint) SELECT ledger_fingerprint() WHERE EXISTS (SELECT FROM claimed) ON CONFLICT DO NOTHING
   )
   SELECT id, person_id AS "personId", template, subject_kind AS "subjectKind", subject_id AS "subjectId", revision, "offset",
-    due_at AS "dueAt", claim, expires_at <= verbond_now() AS expired, reason AS trouble
+    due_at AS "dueAt", told_with AS "toldWith", claim, expires_at <= verbond_now() AS expired, reason AS trouble
   FROM claimed ORDER BY due_at`;
 
+/** What it told when it was handed over before and does not tell now is not told by it. */
 const HAND_OVER = `
+  WITH told AS (
+    UPDATE messages SET told_with = CASE WHEN id = ANY($5::uuid[]) THEN $1::uuid END
+    WHERE (told_with = $1 OR id = ANY($5)) AND state IN ('DUE', 'CLAIMED')
+  )
   UPDATE messages SET state = 'HANDED_OVER', handed_over_at = verbond_now(), lease_until = ${LEASE}, message_id = $3, mailbox = $4
   WHERE id = $1 AND claim = $2 AND state = 'CLAIMED' AND expires_at > verbond_now()`;
 
-/** A message that was only due again because its answer was late has arrived after all. */
+/** A message that was only due again because its answer was late has arrived after all; with it, what it told too. */
 const SETTLE = `
+  WITH told AS (
+    UPDATE messages SET state = 'SKIPPED', reason = '${TOLD}', settled_at = verbond_now()
+    WHERE $3 = 'SENT' AND told_with = $1 AND state = 'DUE' AND EXISTS (SELECT FROM messages WHERE id = $1 AND claim = $2)
+  )
   UPDATE messages SET state = $3, reason = $4, settled_at = verbond_now()
   WHERE id = $1 AND claim = $2 AND (state IN ('CLAIMED', 'HANDED_OVER', 'IN_DOUBT') OR state = 'DUE' AND $3 = 'SENT')`;
 
@@ -66,8 +75,8 @@ export class PostgresLedger extends Ledger {
     return this.database.query<ClaimedMessage[]>(CLAIM, [randomUUID(), most]);
   }
 
-  handOver({ id, claim }: ClaimedMessage, { messageId, mailbox }: Departure): Promise<boolean> {
-    return this.change(HAND_OVER, [id, claim, messageId, mailbox]);
+  handOver({ id, claim }: ClaimedMessage, { messageId, mailbox, alsoTells }: Departure): Promise<boolean> {
+    return this.change(HAND_OVER, [id, claim, messageId, mailbox, alsoTells]);
   }
 
   settle({ id, claim }: ClaimedMessage, state: Settled, reason: string | null = null): Promise<boolean> {

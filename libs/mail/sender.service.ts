@@ -11,7 +11,8 @@ import { Transport, type Envelope, type Outcome } from './transport.js';
 const POLL_MILLISECONDS = 50;
 
 interface NotSent {
-  readonly state: 'SKIPPED' | 'FAILED';
+  /** WAITS: it is asked again after a pause. */
+  readonly state: 'SKIPPED' | 'FAILED' | 'WAITS';
   readonly reason: string;
 }
 
@@ -104,10 +105,11 @@ export class Sender {
     const composed = await this.compose(message);
     if (composed === undefined) return undefined;
     if ('state' in composed) {
-      await this.ledger.settle(message, composed.state, composed.reason);
+      await this.leave(message, composed);
       return undefined;
     }
-    const departure = { messageId: composed.messageId, mailbox: mailboxOf(composed.reader.email, this.config.secret) };
+    const mailbox = mailboxOf(composed.reader.email, this.config.secret);
+    const departure = { messageId: composed.messageId, mailbox, alsoTells: composed.mail.alsoTells ?? [] };
     const suppression = await this.ledger.suppression(departure.mailbox);
     if (suppression !== undefined) {
       await this.ledger.settle(message, 'SKIPPED', `nothing is sent to this address: ${suppression}`);
@@ -115,6 +117,10 @@ export class Sender {
     }
     if (!(await this.ledger.handOver(message, departure))) return undefined;
     return this.note(message, departure, await this.transport.deliver(composed));
+  }
+
+  private leave(message: ClaimedMessage, { state, reason }: NotSent): Promise<boolean> {
+    return state === 'WAITS' ? this.ledger.retry(message, reason) : this.ledger.settle(message, state, reason);
   }
 
   /** The mail as of now, or why there is none; undefined when that could not be found out. */
@@ -137,6 +143,7 @@ export class Sender {
     if (reader === undefined) return { state: 'SKIPPED', reason: 'the person is gone' };
     const mail = await this.composers.of(message.template).compose(message, reader);
     if ('skip' in mail) return { state: 'SKIPPED', reason: mail.skip };
+    if ('wait' in mail) return { state: 'WAITS', reason: mail.wait };
     if (!usableAddress(reader.email)) return { state: 'FAILED', reason: 'the address cannot be used' };
     return { messageId: messageIdOf(message, senderOf(this.config.mailFrom).domain), dueAt: message.dueAt, reader, mail };
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MailProcessor } from '#libs/mail';
+import { MailProcessor, type MessageToCompose } from '#libs/mail';
 import { PlanningService } from './planning.service.js';
+import { ReminderFactsReader } from './reminder-facts.service.js';
 import { Room } from './testing/room.js';
 
 const PEOPLE = 10_000;
@@ -42,6 +43,13 @@ describe(`with ${PEOPLE * CALLS} subscriptions`, () => {
 
   it('so does looking for mail that is due', async () => {
     expect(await quickest(() => room.get(MailProcessor).process())).toBeLessThan(IDLE_MILLISECONDS);
+  });
+
+  it('what a reminder says is looked up without a walk past the others', async () => {
+    const [message] = await room.database.query<[MessageToCompose]>(
+      `SELECT id, person_id AS "personId", subject_id AS "subjectId", due_at AS "dueAt" FROM messages LIMIT 1`,
+    );
+    expect(await quickest(() => room.get(ReminderFactsReader).of(message))).toBeLessThan(IDLE_MILLISECONDS);
   });
 
   it('a date that moves leaves one mark, however many follow it', async () => {

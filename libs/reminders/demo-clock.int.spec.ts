@@ -33,7 +33,7 @@ async function furnished(settings = {}): Promise<Room> {
 const settled = async (room: Room): Promise<string[]> =>
   (await room.ledger()).map(({ person, subject, offset, at, state, reason }) => [person, subject, offset, at, state, reason].join(' '));
 const bodies = async (room: Room): Promise<unknown[]> =>
-  (await room.mails()).map(({ date, subject, to, text }) => ({ date, subject, to, text: text?.replace(/unsubscribe\/\S+/, 'unsubscribe/…') }));
+  (await room.mails()).map(({ date, subject, to, text }) => ({ date, subject, to, text: text?.replace(/[\w-]{64}/g, 'TOKEN') }));
 
 describe('the demo’s clock', () => {
   let atOnce: Room;

@@ -7,19 +7,23 @@ import { MailDesk } from '#libs/mail';
 import { Clock, NotFound, Unauthenticated } from '#libs/platform';
 import { SilenceCode, type OffsetOutcome, type ReminderExplanation, type Silence, type SilenceReason } from './explanations.types.js';
 import { PlanReader } from './plan-reader.service.js';
-import { REMINDER_COLUMNS, SUBJECT_NAME } from './reminders.service.js';
+import { REMINDER_COLUMNS, SUBJECT_NAME, WITH_SUBJECT } from './reminders.service.js';
 import type { Reminder } from './reminders.types.js';
 
-type Explained = Pick<Reminder, keyof Reminder> & WallTime & Omit<ReminderExplanation, 'reminder' | 'deadline'> & { readonly readerZone: string };
+type Explained = Pick<Reminder, keyof Reminder> & Omit<ReminderExplanation, 'reminder' | 'deadline'> & {
+  readonly readerZone: string;
+  /** Of a message about a date. */
+  readonly wall: WallTime | null;
+};
 
 const EXPLAIN = `
-  SELECT ${REMINDER_COLUMNS}, m.local, m.zone, m.precision, m.revision AS "currentRevision", p.zone AS "readerZone",
+  SELECT ${REMINDER_COLUMNS}, m.revision AS "currentRevision",
+    CASE WHEN m.id IS NOT NULL THEN json_build_object('local', m.local, 'zone', m.zone, 'precision', m.precision) END AS wall, p.zone AS "readerZone",
     (SELECT a.audience FROM reminder_audience a WHERE a.milestone_id = m.id AND a.person_id = x.person_id) AS audience,
     x.attempts, x.when_in_doubt AS "whenInDoubt", x.message_id AS "messageId", x.handed_over_at AS "handedOverAt",
     x.settled_at AS "settledAt", x.bounced_at AS "bouncedAt"
-  FROM messages x JOIN milestones m ON m.id = x.subject_id JOIN calls c ON c.id = m.call_id JOIN people p ON p.id = x.person_id
-    LEFT JOIN tracks t ON t.id = m.track_id
-  WHERE x.id = $1 AND x.subject_kind = 'MILESTONE' AND ($2 OR x.person_id = $3)`;
+  FROM messages x ${WITH_SUBJECT} JOIN people p ON p.id = x.person_id
+  WHERE x.id = $1 AND ($2 OR x.person_id = $3)`;
 
 interface Asked extends WallTime {
   readonly callId: string;
@@ -59,7 +63,8 @@ export class ExplanationsService {
     const asked = [id, viewer.administrator, viewer.personId ?? null];
     const [found] = isUuid(id) ? await this.database.query<Explained[]>(EXPLAIN, asked) : [];
     if (found === undefined) throw new NotFound('id', id);
-    return { ...found, reminder: found, deadline: describeDeadline(found, found.readerZone, 'en') };
+    const { wall, readerZone } = found;
+    return { ...found, reminder: found, deadline: wall && describeDeadline(wall, readerZone, 'en') };
   }
 
   /** @throws Unauthenticated, NotFound when there is no such person or date, or it is not the viewer's to ask */

@@ -68,11 +68,14 @@ export class ReminderExplanation {
   @Field(() => Reminder, { description: 'The reminder itself.' })
   reminder: Reminder;
 
-  @Field({ description: 'The date as it stands now, in words.' })
-  deadline: string;
+  @Field(() => String, { nullable: true, description: 'The date as it stands now, in words; null for a notice about a call as such.' })
+  deadline: string | null;
 
-  @Field(() => Int, { description: 'The revision of the date as it stands now; a reminder of an earlier one is not sent any more.' })
-  currentRevision: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The revision of the date as it stands now; a reminder of an earlier one is not sent any more. Null for a notice about a call.',
+  })
+  currentRevision: number | null;
 
   @Field(() => String, { nullable: true, description: 'As whom the person is told: FOLLOWERS, BODY_OFFICERS; null when they are not concerned any more.' })
   audience: string | null;

@@ -23,7 +23,7 @@ export interface Forecast {
   readonly due: ForecastReminder[];
 }
 
-/** What sending at $6 meets: all that is due by then, of dates that are still ahead. */
+/** What sending at $7 meets: all that is due by then, of dates that are still ahead. */
 const DUE_BY = `
   WITH plan AS (
     SELECT * FROM ${PLAN_LINES}
@@ -32,11 +32,11 @@ const DUE_BY = `
       p.due_at <= a.since AS missed, ${TOLD_OF_THIS_DAY} AS told, x.state, x.reason,
       row_number() OVER (PARTITION BY a.person_id, m.id ORDER BY p.due_at DESC, p."offset") AS newest
     FROM plan p JOIN milestones m ON m.id = p.milestone_id JOIN reminder_audience a ON a.milestone_id = m.id AND a.audience = p.audience
-      JOIN people r ON r.id = a.person_id AND r.zone = p.zone
+      JOIN mail_readers r ON r.id = a.person_id AND r.zone = p.zone AND r.digest = p.digest
       JOIN calls c ON c.id = m.call_id LEFT JOIN tracks t ON t.id = m.track_id
       LEFT JOIN messages x ON x.person_id = a.person_id AND x.subject_kind = 'MILESTONE' AND x.subject_id = m.id
         AND x.revision = m.revision AND x."offset" = p."offset"
-    WHERE p.due_at <= $6
+    WHERE p.due_at <= $7
   )
   SELECT person_id AS person, milestone_id AS "milestoneId", subject, revision, "offset", due_at AS at,
     CASE WHEN state NOT IN ('DUE', 'CLAIMED', 'HANDED_OVER') THEN lower(state)

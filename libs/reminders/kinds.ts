@@ -10,3 +10,19 @@ export const MOVED = 'MOVED';
 /** What messages of this room are about, in the ledger's words. */
 export const SUBJECT_KIND = 'MILESTONE';
 export const TEMPLATE = 'milestone-reminder';
+
+/** Messages about a call as such. */
+export const CALL_SUBJECT = 'CALL';
+export const CALL_TEMPLATE = 'call-notice';
+/** Its revision is the number of the publication. */
+export const CHANGED_CALL = 'CHANGED';
+/** Its revision is the version of the rules that admit the reader's organisation. */
+export const NOW_ELIGIBLE = 'NOW_ELIGIBLE';
+/** Once a call, whatever searches find it. */
+export const FOUND = 'FOUND';
+
+/** Parts of a published call whose change its followers are told of. */
+export const TOLD_SECTIONS = [
+  'rules', 'countrySets', 'announcements', 'documents', 'requiredDocuments', 'expectedBeneficiaries', 'budgetEur', 'grantEur',
+  'maxRate', 'maxMonths', 'activityMenu',
+] as const;

@@ -7,7 +7,7 @@ import { Room } from './testing/room.js';
 
 const TITLES = { en: 'National competence centres', nl: 'Nationale competentiecentra', fr: 'Centres de compétences nationaux', de: 'Nationale Kompetenzzentren' };
 
-const TOKEN = /unsubscribe\/[\w-]{64}/;
+const TOKENS = /[\w-]{64}/g;
 
 let room: Room;
 let mails: Email[];
@@ -44,7 +44,7 @@ function mailOf(name: string, day: string): Email {
   return found[0]!;
 }
 const textOf = (name: string, day: string): string =>
-  (mailOf(name, day).text ?? '').replace(TOKEN, 'unsubscribe/TOKEN').trimEnd();
+  (mailOf(name, day).text ?? '').replace(TOKENS, 'TOKEN').trimEnd();
 
 describe('the mails of reminders', () => {
   it('in Dutch', () => {
@@ -63,7 +63,9 @@ Website van de oproep: https://calls.example/ncc-2023
 -- 
 U krijgt deze mail omdat u deze oproep volgt.
 Geen mails meer over deze oproep
-https://verbond.test/unsubscribe/TOKEN"
+https://verbond.test/unsubscribe/TOKEN
+Instellingen van mijn mails
+https://verbond.test/mail-settings/TOKEN"
 `);
   });
 
@@ -82,7 +84,9 @@ Site de l’appel : https://calls.example/ncc-2023
 -- 
 Vous recevez ce courriel parce que vous suivez cet appel.
 Ne plus recevoir de courriels sur cet appel
-https://verbond.test/unsubscribe/TOKEN"
+https://verbond.test/unsubscribe/TOKEN
+Réglages de mes courriels
+https://verbond.test/mail-settings/TOKEN"
 `);
   });
 
@@ -101,7 +105,9 @@ Website des Aufrufs: https://calls.example/ncc-2023
 -- 
 Sie erhalten diese E-Mail, weil Sie diesem Aufruf folgen.
 Keine E-Mails mehr zu diesem Aufruf
-https://verbond.test/unsubscribe/TOKEN"
+https://verbond.test/unsubscribe/TOKEN
+Einstellungen meiner E-Mails
+https://verbond.test/mail-settings/TOKEN"
 `);
   });
 
@@ -120,31 +126,44 @@ Website of the call: https://calls.example/ncc-2023
 -- 
 You get this mail because you follow this call.
 Stop the mails about this call
-https://verbond.test/unsubscribe/TOKEN"
+https://verbond.test/unsubscribe/TOKEN
+Settings of my mails
+https://verbond.test/mail-settings/TOKEN"
 `);
   });
 
   it('say the same in HTML, in the language that they are marked with, with nothing in them that runs', () => {
-    expect(mailOf('Nel', '2023-10-13').html?.replace(TOKEN, 'unsubscribe/TOKEN').trimEnd()).toMatchInlineSnapshot(`
+    expect(mailOf('Nel', '2023-10-13').html?.replace(TOKENS, 'TOKEN').trimEnd()).toMatchInlineSnapshot(`
 "<!doctype html>
 <html lang="nl">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
 <title>Morgen: blijk van interesse – Nationale competentiecentra</title>
+<style>
+:root { color-scheme: light dark; supported-color-schemes: light dark }
+@media (prefers-color-scheme: dark) {
+  body { background: #1c1c1c !important; color: #eeeeee !important }
+  a { color: #8fc1ff !important }
+  .end { color: #b5b5b5 !important; border-color: #555555 !important }
+}
+</style>
 </head>
-<body style="margin:0;padding:24px 16px;font:16px/1.5 sans-serif;color:#1c1c1c;background:#fff">
-<div style="max-width:560px;margin:0 auto">
+<body style="margin:0;padding:24px 16px;font:16px/1.5 sans-serif;color:#1c1c1c;background:#ffffff">
+<div role="article" lang="nl" style="max-width:560px;margin:0 auto;overflow-wrap:break-word">
 <h1 style="font-size:20px;line-height:1.3;margin:0 0 16px">Morgen: blijk van interesse – Nationale competentiecentra</h1>
 <p style="margin:0 0 16px">Beste Nel,</p>
 <p style="margin:0 0 16px">Een herinnering aan een datum van de oproep “Nationale competentiecentra”: blijk van interesse, morgen.</p>
-
 <p style="margin:0 0 8px">Wanneer:<br><strong>zaterdag 14 oktober 2023, tot het einde van de dag in Brussel</strong></p>
 <p style="margin:0 0 8px">Oproep:<br><strong>Nationale competentiecentra (NCC-2023)</strong></p>
 <p style="margin:0 0 8px">Instantie:<br><strong>Europa WSE</strong></p>
-<p style="margin:0 0 8px">Website van de oproep:<br><a href="https://calls.example/ncc-2023">https://calls.example/ncc-2023</a></p>
+<p style="margin:0 0 8px">Website van de oproep:<br><a href="https://calls.example/ncc-2023" style="color:#0b57a4">https://calls.example/ncc-2023</a></p>
 
-<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #ccc;font-size:13px;color:#555">U krijgt deze mail omdat u deze oproep volgt. <a href="https://verbond.test/unsubscribe/TOKEN" style="color:#555">Geen mails meer over deze oproep</a></p>
+<p class="end" style="margin:24px 0 0;padding-top:12px;border-top:1px solid #cccccc;font-size:14px;color:#555555">U krijgt deze mail omdat u deze oproep volgt.<br>
+<a href="https://verbond.test/unsubscribe/TOKEN" style="color:#0b57a4">Geen mails meer over deze oproep</a><br>
+<a href="https://verbond.test/mail-settings/TOKEN" style="color:#0b57a4">Instellingen van mijn mails</a></p>
 </div>
 </body>
 </html>"

@@ -1,4 +1,4 @@
-import { deliveryTime, planReminders, type PlannedReminder, type ReminderRule, type WallTime } from '#libs/calendar';
+import { deliveryTime, digestTime, planReminders, type PlannedReminder, type ReminderRule, type WallTime } from '#libs/calendar';
 import { isDeadline } from './kinds.js';
 
 /** The one offset that is no length of time: when the milestone before this one has closed. */
@@ -12,14 +12,25 @@ export interface PlannableMilestone extends WallTime {
   readonly precedingEndsAt: Date | null;
 }
 
-/** The reminders of one milestone for readers in one zone, in order of time, past ones too. */
-export function planOf(milestone: PlannableMilestone, readerZone: string, rules: readonly ReminderRule[]): PlannedReminder[] {
+/** How the mornings and quiet hours of some readers are. */
+export interface ReaderHours {
+  readonly zone: string;
+  /** Whether they want one mail a day. */
+  readonly digest: boolean;
+}
+
+/** When a message about something that ends then reaches such readers. */
+export const arrivalTime = (at: Date, end: Date, { zone, digest }: ReaderHours): Date =>
+  digest ? digestTime(at, end, zone) : deliveryTime(at, end, zone);
+
+/** The reminders of one milestone for such readers, in order of time, past ones too. */
+export function planOf(milestone: PlannableMilestone, readers: ReaderHours, rules: readonly ReminderRule[]): PlannedReminder[] {
   const timed = rules.filter(({ offset }) => offset !== PRECEDING_CLOSES);
   const planned = planReminders(milestone, timed, { lastWorkingDay: isDeadline(milestone.kind) });
   if (rules.length > timed.length && milestone.precedingEndsAt !== null) {
     planned.push({ offset: PRECEDING_CLOSES, at: milestone.precedingEndsAt, merged: [] });
   }
   return planned
-    .map((reminder) => ({ ...reminder, at: deliveryTime(reminder.at, milestone.endsAt, readerZone) }))
+    .map((reminder) => ({ ...reminder, at: arrivalTime(reminder.at, milestone.endsAt, readers) }))
     .sort((one, two) => one.at.getTime() - two.at.getTime());
 }

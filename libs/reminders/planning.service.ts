@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { deliveryTime } from '#libs/calendar';
 import { post, withdraw, type NewMessage } from '#libs/mail';
 import { Clock, enqueue } from '#libs/platform';
-import { SUBJECT_KIND, TEMPLATE } from './kinds.js';
+import { CALL_SUBJECT, CALL_TEMPLATE, SUBJECT_KIND, TEMPLATE } from './kinds.js';
+import { arrivalTime, type ReaderHours } from './plan.js';
 import { columnsOf, PlanReader, type PlanScope } from './plan-reader.service.js';
-import { CHANGED, MISSING, OWED_NOTICES, STALE } from './planning.sql.js';
+import { CHANGED, MISSING, OWED_CHANGES, OWED_FINDS, OWED_NOTICES, STALE } from './planning.sql.js';
 
-/** A person and milestone, as the ledger names them. */
+/** A person, and what they are told about it, as the ledger names them. */
 type Owed = Pick<NewMessage, 'personId' | 'subjectId' | 'revision' | 'offset' | 'expiresAt' | 'whenInDoubt'>;
-type OwedNotice = Owed & { readonly happenedAt: Date; readonly readerZone: string };
+type OwedNotice = Owed & ReaderHours & { readonly happenedAt: Date };
+
+const DATE = { subjectKind: SUBJECT_KIND, template: TEMPLATE };
+const CALL = { subjectKind: CALL_SUBJECT, template: CALL_TEMPLATE };
 
 const BATCH = 20_000;
 
@@ -56,30 +59,32 @@ export class PlanningService {
   private async planIn(manager: EntityManager, scope: PlanScope): Promise<void> {
     const now = await this.clock.now(manager);
     const lines = columnsOf(await this.reader.linesAt(now, scope, manager));
-    const parameters = [...lines, now, scope.callId ?? null, scope.personId ?? null];
+    const place = [now, scope.callId ?? null, scope.personId ?? null];
+    const parameters = [...lines, ...place];
     const stale = await manager.query<{ id: string; reason: string }[]>(STALE, parameters);
     if (stale.length > 0) await withdraw(manager, stale);
-    const reminders = await this.postAll(manager, () => manager.query<NewMessage[]>(MISSING, [...parameters, BATCH]));
-    const notices = await this.postAll(manager, async () =>
-      (await manager.query<OwedNotice[]>(OWED_NOTICES, [...parameters, BATCH])).map(whenAllowed),
-    );
-    if (reminders + notices > 0) await enqueue(manager, 'mail', 'send');
+    const notices = async (sql: string, given: unknown[]) => (await manager.query<OwedNotice[]>(sql, [...given, BATCH])).map(whenAllowed);
+    const posted =
+      (await this.postAll(manager, DATE, () => manager.query<NewMessage[]>(MISSING, [...parameters, BATCH]))) +
+      (await this.postAll(manager, DATE, () => notices(OWED_NOTICES, parameters))) +
+      (await this.postAll(manager, CALL, () => notices(OWED_CHANGES, place))) +
+      (await this.postAll(manager, CALL, () => notices(OWED_FINDS, place)));
+    if (posted > 0) await enqueue(manager, 'mail', 'send');
   }
 
   /** Batch by batch: what was posted is not missing any more. */
-  private async postAll(manager: EntityManager, missing: () => Promise<(Owed & { dueAt: Date })[]>): Promise<number> {
+  private async postAll(manager: EntityManager, kind: typeof DATE, missing: () => Promise<(Owed & { dueAt: Date })[]>): Promise<number> {
     let posted = 0;
     for (;;) {
       const batch = await missing();
-      const messages = batch.map((owed) => ({ ...owed, subjectKind: SUBJECT_KIND, template: TEMPLATE }));
-      if (messages.length > 0) await post(manager, messages);
+      if (batch.length > 0) await post(manager, batch.map((owed) => ({ ...owed, ...kind })));
       posted += batch.length;
       if (batch.length < BATCH) return posted;
     }
   }
 }
 
-/** A notice is due at once, save in the reader's quiet hours. */
-function whenAllowed({ happenedAt, readerZone, ...owed }: OwedNotice): Owed & { dueAt: Date } {
-  return { ...owed, dueAt: deliveryTime(happenedAt, owed.expiresAt, readerZone) };
+/** A notice is due at once, save in the reader's quiet hours, or where it waits for the mail of the day. */
+function whenAllowed({ happenedAt, zone, digest, ...owed }: OwedNotice): Owed & { dueAt: Date } {
+  return { ...owed, dueAt: arrivalTime(happenedAt, owed.expiresAt, { zone, digest }) };
 }

@@ -17,7 +17,7 @@ export interface ReminderFacts extends WallTime {
   /** The body of the track that the date is of. */
   readonly body: string | null;
   /** As whom this person is told; null when they are not to be told any more. */
-  readonly audience: 'BODY_OFFICERS' | 'FOLLOWERS' | null;
+  readonly audience: string | null;
   /** The subscription that a follower may end. */
   readonly subscriptionId: string | null;
   /** Whether a later message about this date has fallen due as well. */

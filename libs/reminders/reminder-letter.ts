@@ -3,7 +3,7 @@ import type { Letter, Reader } from '#libs/mail';
 import { MOVED, NOW_OPEN } from './kinds.js';
 import type { ReminderFacts } from './reminder-facts.service.js';
 import { titleFor } from './title.js';
-import { words } from './words.js';
+import { words, type Say } from './words.js';
 
 export interface ReminderContent {
   readonly offset: string;
@@ -11,11 +11,12 @@ export interface ReminderContent {
   readonly facts: ReminderFacts;
   /** Of a moved date, the date it was. */
   readonly before: WallTime | undefined;
+  readonly settingsUrl: string;
   readonly unsubscribeUrl?: string;
 }
 
 /** What a reminder says to its reader; its title is the mail's subject. */
-export function letterOf({ offset, reader, facts, before, unsubscribeUrl }: ReminderContent): Letter {
+export function letterOf({ offset, reader, facts, before, settingsUrl, unsubscribeUrl }: ReminderContent): Letter {
   const { language, zone, name } = reader;
   const say = words(language);
   const days = daysBetween(facts.now, facts);
@@ -31,16 +32,23 @@ export function letterOf({ offset, reader, facts, before, unsubscribeUrl }: Remi
   return {
     language,
     title: told === 'reminder' ? say('reminderSubject', { ...values, left: days }) : say(`${told}Subject`, values),
-    paragraphs: [say('greeting', { name }), say(told, values)],
+    greeting: say('greeting', { name }),
+    paragraphs: [say(told, values)],
     facts: [
       { label: say('when'), value: to },
       { label: say('reference'), value: `${values.title} (${facts.callCode})` },
       ...(facts.body === null ? [] : [{ label: say('contactBody'), value: facts.body }]),
       ...(isWebAddress(facts.website) ? [{ label: say('website'), value: facts.website, link: facts.website }] : []),
     ],
-    footer: say(facts.audience === 'BODY_OFFICERS' ? 'whyOfficer' : 'why'),
-    ...(unsubscribeUrl !== undefined && { unsubscribe: { text: say('stop'), url: unsubscribeUrl } }),
+    footer: say('why', { audience: facts.audience ?? '' }),
+    links: linksOf(say, settingsUrl, unsubscribeUrl),
   };
+}
+
+/** What a reader may do about such mails. */
+export function linksOf(say: Say, settingsUrl: string, unsubscribeUrl?: string): Letter['links'] {
+  const settings = { text: say('settings'), url: settingsUrl };
+  return unsubscribeUrl === undefined ? [settings] : [{ text: say('stop'), url: unsubscribeUrl }, settings];
 }
 
 function toldBy(offset: string, now: WallTime, before: WallTime | undefined): 'reminder' | 'nowOpen' | 'moved' | 'madeExact' {
@@ -50,4 +58,4 @@ function toldBy(offset: string, now: WallTime, before: WallTime | undefined): 'r
   return wasVague && momentsOf(now).exact ? 'madeExact' : 'moved';
 }
 
-const isWebAddress = (website: string | null): website is string => website !== null && /^https?:\/\//i.test(website);
+export const isWebAddress = (website: string | null): website is string => website !== null && /^https?:\/\//i.test(website);

@@ -1,60 +1,59 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { momentsOf } from '#libs/calendar';
-import {
-  Composers,
-  letterHtml,
-  letterText,
-  type Attachment,
-  type Composer,
-  type Mail,
-  type MessageToCompose,
-  type Reader,
-} from '#libs/mail';
-import { CONFIG, type Config } from '#libs/platform';
-import { calendarFile } from './calendar-file.js';
-import { MOVED, TEMPLATE } from './kinds.js';
-import { ReminderFactsReader, type ReminderFacts } from './reminder-facts.service.js';
-import { letterOf } from './reminder-letter.js';
-import { eventTitle } from './title.js';
-import { linkToken } from './link-token.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Composers, letterHtml, letterText, type Composed, type Composer, type Mail, type MessageToCompose, type Reader } from '#libs/mail';
+import { CallLetters } from './call-letters.service.js';
+import { Companions } from './companions.service.js';
+import { digestOf } from './digest.js';
+import { CALL_TEMPLATE, TEMPLATE } from './kinds.js';
+import { Links } from './links.service.js';
+import { MilestoneLetters } from './milestone-letters.service.js';
+import type { NotWanted, Told } from './told.js';
+import { WishesService } from './wishes.service.js';
 
-/** Writes reminders of milestones, after asking once more whether they are wanted and true. */
+/** Writes the mails of this room; for whoever wants one mail a day, all that is due in one. */
 @Injectable()
 export class ReminderComposer implements Composer, OnModuleInit {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly composers: Composers,
-    private readonly facts: ReminderFactsReader,
+    private readonly dates: MilestoneLetters,
+    private readonly calls: CallLetters,
+    private readonly wishes: WishesService,
+    private readonly companions: Companions,
+    private readonly links: Links,
   ) {}
 
   onModuleInit(): void {
-    this.composers.register(TEMPLATE, this);
+    for (const template of [TEMPLATE, CALL_TEMPLATE]) this.composers.register(template, this);
   }
 
-  async compose(message: MessageToCompose, reader: Reader): Promise<Mail | { skip: string }> {
-    const facts = await this.facts.of(message);
-    if (facts === undefined || facts.withdrawn) return { skip: 'milestone withdrawn' };
-    if (facts.revision !== message.revision) return { skip: 'moved' };
-    if (facts.audience === null) return { skip: 'unsubscribed' };
-    if (facts.endsAt <= facts.now) return { skip: 'the date has passed' };
-    if (facts.superseded) return { skip: 'a later reminder is due' };
-    const before = message.offset === MOVED ? await this.facts.dateBefore(message) : undefined;
-    if (before?.local === facts.local && before.zone === facts.zone) return { skip: 'moved back' };
-
-    const unsubscribe = this.unsubscribeUrl(facts);
-    const letter = letterOf({ offset: message.offset, reader, facts, before, ...unsubscribe });
-    const attachments = momentsOf(facts).exact ? [calendarAttachment(message, facts, eventTitle(reader.language, facts))] : [];
-    return { subject: letter.title, text: letterText(letter), html: letterHtml(letter), attachments, ...unsubscribe };
+  async compose(message: MessageToCompose, reader: Reader): Promise<Composed> {
+    const told = await this.write(message, reader);
+    if ('skip' in told) return told;
+    const wishes = await this.wishes.of(message.personId);
+    return wishes?.digest === true ? this.withCompanions(message, told, reader) : mailOf(told);
   }
 
-  /** Followers may end these mails; to officers they are part of their task. */
-  private unsubscribeUrl({ audience, subscriptionId }: ReminderFacts): { unsubscribeUrl?: string } {
-    if (audience !== 'FOLLOWERS' || subscriptionId === null) return {};
-    return { unsubscribeUrl: `${this.config.publicUrl}/unsubscribe/${linkToken('unsubscribe', subscriptionId, this.config.secret)}` };
+  private write(message: MessageToCompose, reader: Reader): Promise<Told | NotWanted> {
+    return message.template === TEMPLATE ? this.dates.write(message, reader) : this.calls.write(message, reader);
+  }
+
+  private async withCompanions(message: MessageToCompose, own: Told, reader: Reader): Promise<Composed> {
+    const place = await this.companions.placeOf(message);
+    if (!('others' in place)) return place;
+    const written = await Promise.all(place.others.map(async (other) => ({ id: other.id, told: await this.write(other, reader) })));
+    const others = written.flatMap(({ id, told }) => ('skip' in told ? [] : [{ id, told }]));
+    if (others.length === 0) return mailOf(own);
+    const all = [own, ...others.map(({ told }) => told)];
+    const addresses = { settings: this.links.settings(message.personId), stop: this.links.stop(message.personId, 'all') };
+    return { ...mailOf(digestOf(all, reader, addresses)), alsoTells: others.map(({ id }) => id) };
   }
 }
 
-function calendarAttachment({ subjectId, revision, dueAt }: MessageToCompose, facts: ReminderFacts, title: string): Attachment {
-  const content = calendarFile([{ milestoneId: subjectId, revision, wall: facts, title, website: facts.website, madeAt: dueAt, withdrawn: false }]);
-  return { filename: 'deadline.ics', contentType: 'text/calendar; charset=utf-8; method=PUBLISH', content };
+function mailOf({ letter, attachments, unsubscribeUrl }: Told): Mail {
+  return {
+    subject: letter.title,
+    text: letterText(letter),
+    html: letterHtml(letter),
+    attachments,
+    ...(unsubscribeUrl !== undefined && { unsubscribeUrl }),
+  };
 }

@@ -5,15 +5,24 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AccountsModule, PeopleReaders } from '#libs/accounts';
 import { CallsModule } from '#libs/calls';
 import { MailModule } from '#libs/mail';
+import { SuggestionsModule } from '#libs/suggestions';
 import { CalendarFeedsController } from './calendar-feeds.controller.js';
 import { CalendarFeedsResolver } from './calendar-feeds.resolver.js';
 import { CalendarFeeds } from './calendar-feeds.service.js';
+import { CallFactsReader } from './call-facts.service.js';
+import { CallLetters } from './call-letters.service.js';
 import { ClockResolver } from './clock.resolver.js';
+import { Companions } from './companions.service.js';
 import { DemoClock } from './demo-clock.service.js';
 import { ExplanationsResolver } from './explanations.resolver.js';
 import { ExplanationsService } from './explanations.service.js';
 import { ForecastService } from './forecast.service.js';
+import { Links } from './links.service.js';
+import { MailSettingsController } from './mail-settings.controller.js';
+import { MailSettingsService } from './mail-settings.service.js';
+import { MilestoneLetters } from './milestone-letters.service.js';
 import { OperationsController } from './operations.controller.js';
+import { Opportunities } from './opportunities.service.js';
 import { PlanReader } from './plan-reader.service.js';
 import { PlanningService } from './planning.service.js';
 import { ReminderComposer } from './reminder.composer.js';
@@ -21,8 +30,11 @@ import { ReminderFactsReader } from './reminder-facts.service.js';
 import { RemindersProcessor } from './reminders.processor.js';
 import { RemindersResolver } from './reminders.resolver.js';
 import { RemindersService } from './reminders.service.js';
+import { SavedSearchesResolver } from './saved-searches.resolver.js';
+import { SavedSearches } from './saved-searches.service.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
+import { WishesService } from './wishes.service.js';
 
 /** The one thing that is asked of Fastify itself. */
 interface BodyParsers {
@@ -36,16 +48,23 @@ const mail = MailModule.forRoot(PeopleReaders);
 
 /** Who follows which call, when they are reminded, and what the mails say. */
 @Module({
-  imports: [AccountsModule, CallsModule, mail],
-  controllers: [CalendarFeedsController, OperationsController, UnsubscribeController],
+  imports: [AccountsModule, CallsModule, SuggestionsModule, mail],
+  controllers: [CalendarFeedsController, MailSettingsController, OperationsController, UnsubscribeController],
   providers: [
     CalendarFeeds,
     CalendarFeedsResolver,
+    CallFactsReader,
+    CallLetters,
     ClockResolver,
+    Companions,
     DemoClock,
     ExplanationsResolver,
     ExplanationsService,
     ForecastService,
+    Links,
+    MailSettingsService,
+    MilestoneLetters,
+    Opportunities,
     PlanReader,
     PlanningService,
     ReminderComposer,
@@ -53,7 +72,10 @@ const mail = MailModule.forRoot(PeopleReaders);
     RemindersProcessor,
     RemindersResolver,
     RemindersService,
+    SavedSearches,
+    SavedSearchesResolver,
     SubscriptionsService,
+    WishesService,
   ],
   exports: [mail, DemoClock, ForecastService, PlanningService, RemindersProcessor, SubscriptionsService],
 })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { JobProcessor } from '#libs/platform';
+import { Opportunities } from './opportunities.service.js';
 import { PlanningService } from './planning.service.js';
 
 /** The part of a job that is read here. */
@@ -13,10 +14,15 @@ interface PlanJob {
 export class RemindersProcessor implements JobProcessor {
   readonly queue = 'reminders';
 
-  constructor(private readonly planning: PlanningService) {}
+  constructor(
+    private readonly planning: PlanningService,
+    private readonly opportunities: Opportunities,
+  ) {}
 
   async process({ name, data }: PlanJob): Promise<void> {
-    if (name === 'tick') await this.planning.tick();
-    else await this.planning.plan(data?.callId === undefined ? {} : { callId: data.callId });
+    if (name === 'tick') return this.planning.tick();
+    if (data?.callId === undefined) return this.planning.plan();
+    await this.planning.plan({ callId: data.callId });
+    await this.opportunities.plan(data.callId);
   }
 }

@@ -4,11 +4,16 @@ import type { Viewer } from '#libs/accounts';
 import { connectionOf, pageOf, Unauthenticated, type Connection, type PageArgs } from '#libs/platform';
 import type { Reminder } from './reminders.types.js';
 
-/** A milestone as people name it: the code of its track or call, and its key. */
-export const SUBJECT_NAME = `coalesce(t.code, c.code) || '/' || m.key`;
+/** A milestone as people name it: the code of its track or call, and its key; of a call as such, its code. */
+export const SUBJECT_NAME = `coalesce(t.code, c.code) || coalesce('/' || m.key, '')`;
 
-/** A reminder, of the message x about the milestone m of the call c and track t. */
-export const REMINDER_COLUMNS = `x.id, ${SUBJECT_NAME} AS subject, m.kind, x."offset", x.revision, x.due_at AS "dueAt", x.state, x.reason`;
+/** What the message x of this room is about: the call c, and its milestone m and that one's track t, if any. */
+export const WITH_SUBJECT = `
+  LEFT JOIN milestones m ON x.subject_kind = 'MILESTONE' AND m.id = x.subject_id LEFT JOIN tracks t ON t.id = m.track_id
+  JOIN calls c ON c.id = coalesce(m.call_id, x.subject_id)`;
+
+/** A reminder: a message x with its subject. */
+export const REMINDER_COLUMNS = `x.id, ${SUBJECT_NAME} AS subject, coalesce(m.kind, 'CALL') AS kind, x."offset", x.revision, x.due_at AS "dueAt", x.state, x.reason`;
 
 /** The messages that somebody gets or got. */
 @Injectable()
@@ -21,9 +26,8 @@ export class RemindersService {
     const page = pageOf(args, 'moment', 'text');
     const rows = await this.database.query<Reminder[]>(
       `SELECT ${REMINDER_COLUMNS}
-       FROM messages x JOIN milestones m ON m.id = x.subject_id JOIN calls c ON c.id = m.call_id
-         LEFT JOIN tracks t ON t.id = m.track_id
-       WHERE x.person_id = $1 AND x.subject_kind = 'MILESTONE' AND ($2::timestamptz IS NULL OR (x.due_at, x.id::text) < ($2, $3))
+       FROM messages x ${WITH_SUBJECT}
+       WHERE x.person_id = $1 AND ($2::timestamptz IS NULL OR (x.due_at, x.id::text) < ($2, $3))
        ORDER BY x.due_at DESC, x.id::text DESC LIMIT $4`,
       [personId, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
     );

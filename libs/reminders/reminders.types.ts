@@ -56,13 +56,13 @@ export class Reminder {
   @Field(() => ID, { description: 'Its id.' })
   id: string;
 
-  @Field({ description: 'The date it is about: the code of the call or track and the short name of the date, such as NCC-2023/submission.' })
+  @Field({ description: 'What it is about: the code of the call or track and the short name of the date, such as NCC-2023/submission, or a call alone.' })
   subject: string;
 
-  @Field({ description: 'What happens on that date, such as SUBMISSION.' })
+  @Field({ description: 'What happens on that date, such as SUBMISSION; CALL for a notice about a call as such.' })
   kind: string;
 
-  @Field({ description: 'Which reminder: P7D is seven days before; NOW_OPEN and MOVED are notices.' })
+  @Field({ description: 'Which reminder: P7D is seven days before; NOW_OPEN, MOVED, CHANGED, NOW_ELIGIBLE and FOUND are notices.' })
   offset: string;
 
   @Field(() => Int, { description: 'Which revision of the date it is about.' })

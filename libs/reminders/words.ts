@@ -17,7 +17,8 @@ void catalogue.init({
   resources: Object.fromEntries(Object.entries(TEXTS).map(([language, texts]) => [language, { translation: texts }])),
 });
 
-type Say = (key: keyof ReminderTexts, values?: Readonly<Record<string, string | number>>) => string;
+/** Says one of the texts in somebody's language. */
+export type Say = (key: keyof ReminderTexts, values?: Readonly<Record<string, string | number>>) => string;
 
 /** The texts in a reader's language: `words('nl')('left', { left: 7 })` is 'over 7 dagen'. */
 export function words(language: Language): Say {

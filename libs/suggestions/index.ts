@@ -6,6 +6,7 @@ export { EmbeddingsProcessor } from './embeddings/embeddings.processor.js';
 export * from './matching.processor.js';
 export { MatchingRuns } from './matching-runs.service.js';
 export * from './matching.service.js';
+export { NewRules, type StandingChange } from './new-rules.service.js';
 export * from './suggestion-words.service.js';
 export * from './suggestion.types.js';
 export * from './suggestions.module.js';

@@ -21,6 +21,7 @@ import { MatchingProcessor } from './matching.processor.js';
 import { MatchingRuns } from './matching-runs.service.js';
 import { MatchingService } from './matching.service.js';
 import { NamesService } from './names.service.js';
+import { NewRules } from './new-rules.service.js';
 import { ProposalRuns } from './proposals/proposal-runs.service.js';
 import { ProposalSearches } from './proposals/proposal-searches.service.js';
 import { ProposalsProcessor } from './proposals/proposals.processor.js';
@@ -69,6 +70,7 @@ import { WhyNotService } from './why-not.service.js';
     SuggestionsService,
     SuggestionWords,
     NamesService,
+    NewRules,
     MatchingRuns,
     MatchingService,
     MatchingProcessor,
@@ -79,6 +81,7 @@ import { WhyNotService } from './why-not.service.js';
   ],
   exports: [
     ChecksService,
+    NewRules,
     ProposalSearches,
     ProposalsService,
     ProposalsProcessor,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Logger } from '@nestjs/common';
+import { burst } from './burst.js';
 import { reminders } from './reminders.js';
 import { simulate } from './simulation/simulation.js';
 
@@ -7,18 +8,23 @@ const USAGE = `Kills real processes while they work, and counts what came of it.
 
 Usage: npm run -s chaos -- reminders [--reminders 10000] [--kills 200] [--seed 1] [--queue redis|postgres] [--json]
        npm run -s chaos -- simulation [--seeds 10000] [--seed 1] [--json]
+       npm run -s chaos -- burst [--reminders 60000] [--json]
 
   reminders   an api, three workers, PostgreSQL, Redis and a mail server with faults; every kill is a kill -9
   simulation  the sender in a world of chance, a month a seed, from --seed on
+  burst       kills nothing: reminders that fall due in one second, how fast they leave and the memory it takes
 
 --json writes one JSON object on standard output; progress goes to standard error.
 Exit codes: 0 nothing lost, nothing doubled; 1 something was; 2 wrong usage.
 `;
 
+/** For a worker, whatever falls due at once. */
+const MOST_MEGABYTES = 512;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    reminders: { type: 'string', default: '10000' },
+    reminders: { type: 'string' },
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     seeds: { type: 'string', default: '10000' },
@@ -28,15 +34,18 @@ const { values, positionals } = parseArgs({
   },
 });
 const count = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : NaN);
-const [seed, kills, due, seeds] = [values.seed, values.kills, values.reminders, values.seeds].map(count) as [number, number, number, number];
-const usable = ![seed, kills, due, seeds].some(Number.isNaN) && ['redis', 'postgres'].includes(values.queue);
 const [what] = positionals;
+const many = values.reminders ?? (what === 'burst' ? '60000' : '10000');
+const [seed, kills, due, seeds] = [values.seed, values.kills, many, values.seeds].map(count) as [number, number, number, number];
+const usable = ![seed, kills, due, seeds].some(Number.isNaN) && ['redis', 'postgres'].includes(values.queue);
+const trials = new Map([['reminders', storm], ['simulation', months], ['burst', atOnce]]);
+const trial = trials.get(what ?? '');
 
-if (values.help || !usable || (what !== 'reminders' && what !== 'simulation')) {
+if (values.help || !usable || trial === undefined) {
   console.log(USAGE);
   process.exit(values.help ? 0 : 2);
 }
-const found = what === 'reminders' ? await storm() : await months();
+const found = await trial();
 if (values.json) console.log(JSON.stringify(found.answer));
 else console.table(found.answer);
 process.exit(found.good ? 0 : 1);
@@ -49,6 +58,11 @@ interface Found {
 async function storm(): Promise<Found> {
   const answer = await reminders({ reminders: due, kills, seed, queue: values.queue === 'redis' ? 'redis' : 'postgres' });
   return { answer, good: answer.lost === 0 && answer.duplicated === 0 };
+}
+
+async function atOnce(): Promise<Found> {
+  const answer = await burst(due);
+  return { answer, good: answer.taken === answer.reminders && answer.peakMegabytes <= MOST_MEGABYTES };
 }
 
 async function months(): Promise<Found> {

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
 import { until } from './until.js';
 
 export type Settings = Readonly<Record<string, string>>;
@@ -49,6 +50,12 @@ export class TestProcess {
   async stop(): Promise<number | null | undefined> {
     this.signal('SIGTERM');
     return (await this.end()).code;
+  }
+
+  /** The most memory that it ever held (VmHWM), where the system tells. */
+  peakMegabytes(): number {
+    const status = fs.readFileSync(`/proc/${this.child.pid ?? 0}/status`, 'utf8');
+    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024);
   }
 
   signal(signal: NodeJS.Signals): void {

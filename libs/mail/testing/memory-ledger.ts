@@ -1,4 +1,4 @@
-import { Ledger, type ClaimedMessage, type Departure, type Settled } from '../ledger.js';
+import { Ledger, TOLD, type ClaimedMessage, type Departure, type Settled } from '../ledger.js';
 import type { MessageState, NewMessage } from '../message.js';
 
 const LEASE = 60_000;
@@ -16,6 +16,7 @@ export interface MemoryRow extends Required<NewMessage> {
   doubts: number;
   nextAttemptAt: number;
   departure: Departure | undefined;
+  toldWith: string | null;
 }
 
 /** The ledger without a database: the same promises, kept in memory, on whatever clock it is given. */
@@ -67,11 +68,17 @@ export class MemoryLedger extends Ledger {
   handOver(message: ClaimedMessage, departure: Departure): Promise<boolean> {
     const expired = this.rows.some(({ id, expiresAt }) => id === message.id && expiresAt.getTime() <= this.now());
     if (expired) return Promise.resolve(false);
+    for (const row of this.rows.filter(({ state }) => state === 'DUE' || state === 'CLAIMED')) {
+      if (departure.alsoTells.includes(row.id)) row.toldWith = message.id;
+      else if (row.toldWith === message.id) row.toldWith = null;
+    }
     return this.change(message, ['CLAIMED'], () => ({ state: 'HANDED_OVER', departure, leaseUntil: this.elapsed() + LEASE }));
   }
 
   settle(message: ClaimedMessage, state: Settled, reason?: string): Promise<boolean> {
     const from: MessageState[] = ['CLAIMED', 'HANDED_OVER', 'IN_DOUBT'];
+    const told = this.rows.filter((row) => state === 'SENT' && row.toldWith === message.id && row.state === 'DUE');
+    for (const row of told) Object.assign(row, { state: 'SKIPPED', reason: TOLD });
     return this.change(message, state === 'SENT' ? [...from, 'DUE'] : from, () => ({ state, reason: reason ?? null }));
   }
 
@@ -128,7 +135,7 @@ export class MemoryLedger extends Ledger {
 
   private fresh(): Omit<MemoryRow, keyof NewMessage> {
     const id = `message ${this.rows.length + 1}`;
-    return { id, state: 'DUE', reason: null, claim: null, leaseUntil: 0, attempts: 0, doubts: 0, nextAttemptAt: 0, departure: undefined };
+    return { id, state: 'DUE', reason: null, claim: null, leaseUntil: 0, attempts: 0, doubts: 0, nextAttemptAt: 0, departure: undefined, toldWith: null };
   }
 }
 

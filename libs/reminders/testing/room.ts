@@ -123,13 +123,24 @@ export class Room {
     );
   }
 
+  /** As an officer publishes a call: what the publisher keeps of it. */
+  async publish({ callId }: Place, reason: string, ...paths: string[]): Promise<void> {
+    const changes = JSON.stringify(paths.map((path) => ({ path, before: null, after: null })));
+    await this.database.query(
+      `INSERT INTO call_publications (call_id, number, body_id, published_at, reason, changes)
+       SELECT $1, coalesce(max(p.number), 0) + 1, (SELECT id FROM organisations ORDER BY code LIMIT 1), verbond_now(), $2, $3
+       FROM call_publications p WHERE p.call_id = $1`,
+      [callId, reason, changes],
+    );
+  }
+
   /** The ledger in order of time; `at` to the minute. */
   ledger(): Promise<LedgerRow[]> {
     return this.database.query(
-      `SELECT p.name AS person, coalesce(t.code, c.code) || '/' || m.key AS subject, x.revision, x."offset",
+      `SELECT p.name AS person, coalesce(t.code, c.code) || coalesce('/' || m.key, '') AS subject, x.revision, x."offset",
          to_char(x.due_at, 'YYYY-MM-DD"T"HH24:MI"Z"') AS at, x.state, x.reason
-       FROM messages x JOIN people p ON p.id = x.person_id JOIN milestones m ON m.id = x.subject_id
-         JOIN calls c ON c.id = m.call_id LEFT JOIN tracks t ON t.id = m.track_id
+       FROM messages x JOIN people p ON p.id = x.person_id LEFT JOIN milestones m ON m.id = x.subject_id
+         JOIN calls c ON c.id = coalesce(m.call_id, x.subject_id) LEFT JOIN tracks t ON t.id = m.track_id
        ORDER BY x.due_at, p.name, subject, x.revision, x."offset"`,
     );
   }

@@ -102,7 +102,7 @@ export class Facts {
     const known = this.plans.get(key);
     if (known !== undefined) return known;
     const endsAt = momentsOf(wall).end;
-    const planned = { endsAt, plan: planOf({ ...wall, id: '', kind: 'EVENT', endsAt, precedingEndsAt: null }, zone, RULES) };
+    const planned = { endsAt, plan: planOf({ ...wall, id: '', kind: 'EVENT', endsAt, precedingEndsAt: null }, { zone, digest: false }, RULES) };
     this.plans.set(key, planned);
     return planned;
   }
