@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { actsFor, isKnown, type Viewer } from '#libs/accounts';
-import { CallsService, type CallRecord } from '#libs/calls';
+import type { CallRecord } from '#libs/calls';
 import { OrganisationsService } from '#libs/directory';
 import { MODEL_VERSION, type Answer, type CallFacts, type Conditions, type Mix } from '#libs/matching';
 import { Forbidden, NotFound, Unauthenticated } from '#libs/platform';
@@ -41,7 +41,6 @@ export interface QuestionTerms {
 @Injectable()
 export class QuestionsService {
   constructor(
-    private readonly calls: CallsService,
     private readonly organisations: OrganisationsService,
     private readonly snapshots: SnapshotsService,
     private readonly demand: DemandService,
@@ -50,7 +49,7 @@ export class QuestionsService {
 
   /** @throws Unauthenticated, NotFound, Forbidden */
   async read(viewer: Viewer, callCode: string, organisationCode: string, { mix, members }: QuestionTerms): Promise<Asked> {
-    const call = await this.callFor(callCode);
+    const call = await this.drafts.callFor(callCode);
     const organisationId = await this.askerFor(viewer, organisationCode);
     const snapshot = await this.snapshots.soon();
     const asker = snapshot.candidates.get(snapshot.codes.get(organisationId) ?? '');
@@ -63,13 +62,6 @@ export class QuestionsService {
     const conditions = conditionsIn(call, snapshot, mix, closed);
     const scores = lookFrom(facts, snapshot.index)(draft ? teamIn(draft) : [asker.code], conditions);
     return { ...(closed && { closed }), call, organisationId, asker, snapshot, mix, facts, conditions, stamps, scores, tier: tierIn(call, snapshot) };
-  }
-
-  private async callFor(code: string): Promise<CallRecord> {
-    const id = await this.calls.resolveCallId(code);
-    const call = id === undefined ? undefined : await this.calls.record(id);
-    if (call === undefined) throw new NotFound('callId', code);
-    return call;
   }
 
   private async askerFor(viewer: Viewer, code: string): Promise<string> {
