@@ -1,5 +1,7 @@
 export * from './accounts.module.js';
 export * from './accounts.service.js';
+export { AuditLog, type AuditEntry } from './audit.service.js';
+export { once } from './once.js';
 export * from './person.entity.js';
 export * from './readers.js';
 export * from './request-context.js';

@@ -65,10 +65,23 @@ export class InvalidInput extends Failure {
   }
 }
 
-@ObjectType({ implements: () => Failure, description: 'Somebody else was first, or it is there already.' })
-export class Conflict extends Failure {
-  constructor(message: string) {
+/** How a thing stands that an event did not fit. */
+export interface Standing {
+  readonly state: string;
+  readonly possible: readonly string[];
+}
+
+@ObjectType({ implements: () => Failure, description: 'Somebody else was first, it is there already, or it is too late or too early for this.' })
+export class Conflict extends Failure implements Partial<Standing> {
+  @Field(() => String, { nullable: true, description: 'The state that it is in now, where it has states.' })
+  readonly state?: string;
+
+  @Field(() => [String], { nullable: true, description: 'What can be done from that state.' })
+  readonly possible?: string[];
+
+  constructor(message: string, standing?: Standing) {
     super(FailureCode.CONFLICT, message);
+    if (standing !== undefined) [this.state, this.possible] = [standing.state, [...standing.possible]];
   }
 }
 

@@ -1,6 +1,9 @@
 export { AnswersService } from './answers.service.js';
-export { ChecksService } from './drafts/checks.service.js';
+export { checkView } from './drafts/check-words.js';
+export { ConsortiumCheck } from './drafts/check.types.js';
+export { ChecksService, type CheckedDraft } from './drafts/checks.service.js';
 export type { ConsortiumDraft } from './drafts/draft.js';
+export { ConsortiumRole } from './drafts/draft.input.js';
 export type { ReadDraft } from './drafts/drafts.service.js';
 export { EmbeddingsProcessor } from './embeddings/embeddings.processor.js';
 export * from './matching.processor.js';
