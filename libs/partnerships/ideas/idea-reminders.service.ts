@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { deliveryTime } from '#libs/calendar';
 import { Composers, letterHtml, letterText, linkToken, post, type Composed, type Composer, type MessageToCompose, type Reader } from '#libs/mail';
 import { CONFIG, type Config } from '#libs/platform';
 import { words } from '../words.js';
@@ -36,13 +37,14 @@ export class IdeaReminders implements Composer, OnModuleInit {
 
   /** Writes what is to be sent before the idea expires; what was planned before it was renewed is skipped at sending. */
   async plan(manager: EntityManager, ideaId: string): Promise<void> {
-    const rows = await manager.query<{ personId: string; revision: number; dueAt: Date; expiresAt: Date }[]>(
-      `SELECT DISTINCT r.person_id AS "personId", i.renewals + 1 AS revision, i.expires_at AS "expiresAt",
-         i.expires_at - make_interval(days => $2) AS "dueAt"
-       FROM ideas i JOIN roles r ON r.organisation_id = i.organisation_id WHERE i.id = $1`,
+    const rows = await manager.query<{ personId: string; zone: string; revision: number; planned: Date; expiresAt: Date }[]>(
+      `SELECT DISTINCT p.id AS "personId", p.zone, i.renewals + 1 AS revision, i.expires_at AS "expiresAt",
+         i.expires_at - make_interval(days => $2) AS planned
+       FROM ideas i JOIN roles r ON r.organisation_id = i.organisation_id JOIN people p ON p.id = r.person_id WHERE i.id = $1`,
       [ideaId, DAYS],
     );
-    await post(manager, rows.map((row) => ({ ...row, template: TEMPLATE, subjectKind: 'IDEA', subjectId: ideaId, offset: `P${DAYS}D` })));
+    const about = { template: TEMPLATE, subjectKind: 'IDEA', subjectId: ideaId, offset: `P${DAYS}D` };
+    await post(manager, rows.map(({ planned, zone, ...row }) => ({ ...about, ...row, dueAt: deliveryTime(planned, row.expiresAt, zone) })));
   }
 
   async compose({ personId, subjectId, revision }: MessageToCompose, { language, name, zone }: Reader): Promise<Composed> {
