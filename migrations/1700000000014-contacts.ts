@@ -35,13 +35,16 @@ export class Contacts1700000000014 implements MigrationInterface {
         SELECT id, CASE WHEN state = 'SENT' AND expires_at <= verbond_now() THEN 'EXPIRED' ELSE state END AS state
         FROM contact_requests;
 
-      -- From whom an organisation takes no requests any more; where none is named, nobody does.
+      -- Whose further requests are refused, by the request for which they are: that several were of one anonymous sender
+      -- shows nowhere. Where nobody's name stands, all refuse them.
       CREATE TABLE contact_blocks (
+        request_id uuid NOT NULL REFERENCES contact_requests ON DELETE CASCADE,
         blocked_id uuid NOT NULL REFERENCES organisations ON DELETE CASCADE,
         by_id uuid REFERENCES organisations ON DELETE CASCADE,
         made_at timestamptz NOT NULL,
-        UNIQUE NULLS NOT DISTINCT (blocked_id, by_id)
+        UNIQUE NULLS NOT DISTINCT (request_id, by_id)
       );
+      CREATE INDEX contact_blocks_blocked ON contact_blocks (blocked_id);
 
       CREATE TABLE contact_reports (
         id uuid PRIMARY KEY DEFAULT verbond_uuid(),

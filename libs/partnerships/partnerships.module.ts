@@ -7,6 +7,11 @@ import { ConsortiaResolver, ConsortiumMemberResolver } from './consortia/consort
 import { ConsortiaService } from './consortia/consortia.service.js';
 import { ConsortiumDrafts } from './consortia/consortium-drafts.service.js';
 import { MembersService } from './consortia/members.service.js';
+import { ContactMails } from './contacts/contact-mails.service.js';
+import { ContactReportsResolver } from './contacts/contact-reports.resolver.js';
+import { ContactSafety } from './contacts/contact-safety.service.js';
+import { ContactSideResolver, ContactsResolver } from './contacts/contacts.resolver.js';
+import { ContactsService } from './contacts/contacts.service.js';
 import { IdeaScreeningResolver } from './ideas/idea-screening.resolver.js';
 import { IdeaReminders } from './ideas/idea-reminders.service.js';
 import { IdeaSearch } from './ideas/idea-search.service.js';
@@ -21,11 +26,12 @@ import { Tasks } from './tasks/tasks.service.js';
 
 const consortia = [ConsortiaService, ConsortiumDrafts, MembersService, ConsortiaResolver, ConsortiumMemberResolver];
 const ideas = [IdeasService, IdeaSearch, IdeaReminders, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver];
+const contacts = [ContactsService, ContactSafety, ContactMails, ContactsResolver, ContactSideResolver, ContactReportsResolver];
 const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver];
 
 @Module({
   imports: [AccountsModule, DirectoryModule, CallsModule, SuggestionsModule, PEOPLE_MAIL],
   controllers: [RenewIdeaController],
-  providers: [...consortia, ...ideas, ...shortlists, Tasks, TasksResolver],
+  providers: [...consortia, ...ideas, ...contacts, ...shortlists, Tasks, TasksResolver],
 })
 export class PartnershipsModule {}

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { deliveryTime } from '#libs/calendar';
 import { Composers, letterHtml, letterText, linkToken, post, type Composed, type Composer, type MessageToCompose, type Reader } from '#libs/mail';
 import { CONFIG, type Config } from '#libs/platform';
+import { peopleOf } from '../people-of.js';
 import { words } from '../words.js';
 
 const TEMPLATE = 'idea-expires';
@@ -37,14 +38,15 @@ export class IdeaReminders implements Composer, OnModuleInit {
 
   /** Writes what is to be sent before the idea expires; what was planned before it was renewed is skipped at sending. */
   async plan(manager: EntityManager, ideaId: string): Promise<void> {
-    const rows = await manager.query<{ personId: string; zone: string; revision: number; planned: Date; expiresAt: Date }[]>(
-      `SELECT DISTINCT p.id AS "personId", p.zone, i.renewals + 1 AS revision, i.expires_at AS "expiresAt",
-         i.expires_at - make_interval(days => $2) AS planned
-       FROM ideas i JOIN roles r ON r.organisation_id = i.organisation_id JOIN people p ON p.id = r.person_id WHERE i.id = $1`,
+    const [{ organisationId, revision, planned, expiresAt }] = await manager.query<[{ organisationId: string; revision: number; planned: Date; expiresAt: Date }]>(
+      `SELECT organisation_id AS "organisationId", renewals + 1 AS revision, expires_at AS "expiresAt",
+         expires_at - make_interval(days => $2) AS planned
+       FROM ideas WHERE id = $1`,
       [ideaId, DAYS],
     );
-    const about = { template: TEMPLATE, subjectKind: 'IDEA', subjectId: ideaId, offset: `P${DAYS}D` };
-    await post(manager, rows.map(({ planned, zone, ...row }) => ({ ...about, ...row, dueAt: deliveryTime(planned, row.expiresAt, zone) })));
+    const about = { template: TEMPLATE, subjectKind: 'IDEA', subjectId: ideaId, revision, offset: `P${DAYS}D`, expiresAt };
+    const people = await peopleOf(manager, organisationId);
+    await post(manager, people.map(({ personId, zone }) => ({ ...about, personId, dueAt: deliveryTime(planned, expiresAt, zone) })));
   }
 
   async compose({ personId, subjectId, revision }: MessageToCompose, { language, name, zone }: Reader): Promise<Composed> {
