@@ -7,6 +7,8 @@ import { Partnerships1700000000006 } from './1700000000006-partnerships.js';
 import { Mail1700000000007 } from './1700000000007-mail.js';
 import { Reminders1700000000008 } from './1700000000008-reminders.js';
 import { Documents1700000000009 } from './1700000000009-documents.js';
+import { Consortia1700000000010 } from './1700000000010-consortia.js';
+import { Contacts1700000000014 } from './1700000000014-contacts.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -19,4 +21,6 @@ export const migrations = [
   Mail1700000000007,
   Reminders1700000000008,
   Documents1700000000009,
+  Consortia1700000000010,
+  Contacts1700000000014,
 ];

@@ -50,7 +50,9 @@ function graphqlOptions(config: Config, accounts: AccountsService, metrics: Metr
 async function contextOf(accounts: AccountsService, { headers, connectionParams }: Incoming): Promise<RequestContext> {
   const given = headers?.['authorization'] ?? connectionParams?.['authorization'];
   try {
-    return { viewer: await accounts.viewerOf(typeof given === 'string' ? given : undefined), loaders: new Map() };
+    const viewer = await accounts.viewerOf(typeof given === 'string' ? given : undefined);
+    const key = headers?.['idempotency-key'];
+    return { viewer: key === undefined ? viewer : { ...viewer, idempotencyKey: key }, loaders: new Map() };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } });

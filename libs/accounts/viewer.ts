@@ -9,6 +9,8 @@ export interface Viewer {
   readonly administrator: boolean;
   /** Organisations (and bodies) that the viewer acts for. */
   readonly mandates: readonly { readonly organisationId: string; readonly role: Exclude<Role, 'ADMINISTRATOR'> }[];
+  /** The `Idempotency-Key` of the request: what is created twice under one key is created once. */
+  readonly idempotencyKey?: string;
 }
 
 /** A visitor: sees what is public. */
@@ -22,10 +24,19 @@ export function actsFor(viewer: Viewer, organisationId: string): boolean {
   return viewer.administrator || viewer.mandates.some((mandate) => mandate.organisationId === organisationId);
 }
 
+/** Whether the viewer belongs to this organisation: administrators take no decisions for others. */
+export function belongsTo(viewer: Viewer, organisationId: string): boolean {
+  return viewer.mandates.some((mandate) => mandate.organisationId === organisationId);
+}
+
 /** Whether the viewer is a programme officer of this body. */
-export function isOfficerOf(viewer: Viewer, bodyId: string): boolean {
-  const holds = ({ organisationId, role }: Viewer['mandates'][number]) => organisationId === bodyId && role === 'PROGRAMME_OFFICER';
-  return viewer.mandates.some(holds);
+export const isOfficerOf = (viewer: Viewer, bodyId: string): boolean => holds(viewer, bodyId, 'PROGRAMME_OFFICER');
+
+/** Whether the viewer may commit this organisation. */
+export const represents = (viewer: Viewer, organisationId: string): boolean => holds(viewer, organisationId, 'REPRESENTATIVE');
+
+function holds(viewer: Viewer, organisationId: string, role: Role): boolean {
+  return viewer.mandates.some((mandate) => mandate.organisationId === organisationId && mandate.role === role);
 }
 
 /** Whether the viewer has signed in, with a key or on the command line. */

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { textProblem } from './import/row.js';
+import { textProblem } from '#libs/platform';
 
 /** A row's own id, as `verbond_uuid()` makes them. */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,5 +1,4 @@
-import { InvalidInput } from '#libs/platform';
-import { textProblem } from './import/row.js';
+import { InvalidInput, textProblem } from '#libs/platform';
 import type { Where } from './where.js';
 
 const LONGEST_SEARCH = 200;

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { actsFor, isKnown, type Viewer } from '#libs/accounts';
-import { Clock, CONFIG, InvalidInput, NotFound, Unauthenticated, type Config } from '#libs/platform';
+import { Clock, CONFIG, InvalidInput, NotFound, requiredText, textProblem, Unauthenticated, type Config } from '#libs/platform';
 import { linkSignature, opens, type LinkTarget } from './document-link.js';
 import { DocumentStore } from './document-store.js';
 import type { Document, DocumentReading, DocumentVersion, UploadLink } from './document.types.js';
@@ -29,8 +29,6 @@ const UPLOAD_MINUTES = 15;
 const DOWNLOAD_MINUTES = 10;
 const LANGUAGES = ['nl', 'fr', 'en', 'de'];
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** One line of text; what steers a terminal or turns the direction of writing is none. */
-const UNFIT = /\p{Cc}|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u;
 
 const SELECT_DOCUMENT = `
   SELECT d.id, d.owner_id AS "ownerId", d.title, d.kind, d.language, d.public, ARRAY(
@@ -69,7 +67,7 @@ export class DocumentsService {
     if (language !== null && !LANGUAGES.includes(language)) throw new InvalidInput('language', `is one of ${LANGUAGES.join(', ')}.`);
     const [{ id }] = await this.database.query<[{ id: string }]>(
       'INSERT INTO documents (owner_id, title, kind, language, made_at) VALUES ($1, $2, $3, $4, $5) RETURNING id',
-      [ownerId, lineOf('title', title, 500), lineOf('kind', kind, 200), language, await this.clock.now()],
+      [ownerId, requiredText('title', title, 500), requiredText('kind', kind, 200), language, await this.clock.now()],
     );
     return this.linkFor(viewer, await this.document(viewer, id));
   }
@@ -172,7 +170,7 @@ export class DocumentsService {
   private async ownerFor(viewer: Viewer, field: string, idOrCode: string): Promise<string> {
     const [row] = await this.database.query<{ id: string }[]>(
       `SELECT organisation_id AS id FROM organisation_codes WHERE code = $1 UNION SELECT id FROM organisations WHERE id::text = lower($1)`,
-      [UNFIT.test(idOrCode) ? '' : idOrCode],
+      [textProblem(idOrCode) === undefined ? idOrCode : ''],
     );
     if (row === undefined || !actsFor(viewer, row.id)) throw new NotFound(field, idOrCode);
     return row.id;
@@ -190,9 +188,3 @@ function withDates(row: DocumentRow): Document {
 }
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
-
-function lineOf(field: string, given: string, longest: number): string {
-  const line = given.normalize('NFC').trim();
-  if (line === '' || line.length > longest || UNFIT.test(line)) throw new InvalidInput(field, `is a line of 1 to ${longest} characters.`);
-  return line;
-}

@@ -1,13 +1,37 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule, PEOPLE_MAIL } from '#libs/accounts';
 import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
 import { SuggestionsModule } from '#libs/suggestions';
-import { ShortlistReasons } from './shortlist-reasons.service.js';
-import { ShortlistEntryResolver, ShortlistsResolver } from './shortlists.resolver.js';
-import { ShortlistsService } from './shortlists.service.js';
+import { ConsortiaResolver, ConsortiumMemberResolver } from './consortia/consortia.resolver.js';
+import { ConsortiaService } from './consortia/consortia.service.js';
+import { ConsortiumDrafts } from './consortia/consortium-drafts.service.js';
+import { MembersService } from './consortia/members.service.js';
+import { ContactMails } from './contacts/contact-mails.service.js';
+import { ContactReportsResolver } from './contacts/contact-reports.resolver.js';
+import { ContactSafety } from './contacts/contact-safety.service.js';
+import { ContactSideResolver, ContactsResolver } from './contacts/contacts.resolver.js';
+import { ContactsService } from './contacts/contacts.service.js';
+import { IdeaScreeningResolver } from './ideas/idea-screening.resolver.js';
+import { IdeaReminders } from './ideas/idea-reminders.service.js';
+import { IdeaSearch } from './ideas/idea-search.service.js';
+import { IdeaOfConsortiumResolver, IdeasResolver, WantedSlotResolver } from './ideas/ideas.resolver.js';
+import { IdeasService } from './ideas/ideas.service.js';
+import { RenewIdeaController } from './ideas/renew-idea.controller.js';
+import { ShortlistReasons } from './shortlists/shortlist-reasons.service.js';
+import { ShortlistEntryResolver, ShortlistsResolver } from './shortlists/shortlists.resolver.js';
+import { ShortlistsService } from './shortlists/shortlists.service.js';
+import { TasksResolver } from './tasks/tasks.resolver.js';
+import { Tasks } from './tasks/tasks.service.js';
+
+const consortia = [ConsortiaService, ConsortiumDrafts, MembersService, ConsortiaResolver, ConsortiumMemberResolver];
+const ideas = [IdeasService, IdeaSearch, IdeaReminders, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver];
+const contacts = [ContactsService, ContactSafety, ContactMails, ContactsResolver, ContactSideResolver, ContactReportsResolver];
+const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver];
 
 @Module({
-  imports: [DirectoryModule, CallsModule, SuggestionsModule],
-  providers: [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver],
+  imports: [AccountsModule, DirectoryModule, CallsModule, SuggestionsModule, PEOPLE_MAIL],
+  controllers: [RenewIdeaController],
+  providers: [...consortia, ...ideas, ...contacts, ...shortlists, Tasks, TasksResolver],
 })
 export class PartnershipsModule {}

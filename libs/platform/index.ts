@@ -16,3 +16,5 @@ export * from './project-files.js';
 export * from './queues.js';
 export * from './refusal.js';
 export * from './test-database.js';
+export * from './texts.js';
+export * from './words.js';

@@ -1,7 +1,14 @@
 export { AnswersService } from './answers.service.js';
-export { ChecksService } from './drafts/checks.service.js';
+export { checkView } from './drafts/check-words.js';
+export { ConsortiumCheck } from './drafts/check.types.js';
+export { ChecksService, type CheckedDraft } from './drafts/checks.service.js';
 export type { ConsortiumDraft } from './drafts/draft.js';
+export { ConsortiumRole, ScreeningInput } from './drafts/draft.input.js';
 export type { ReadDraft } from './drafts/drafts.service.js';
+export { ScreeningService } from './drafts/screening.service.js';
+export { ScreeningResult, ScreenProjectResult } from './drafts/screening.types.js';
+export { screeningView } from './drafts/screening-view.js';
+export { ScreeningOutcomeName } from './drafts/screening-outcome.js';
 export { EmbeddingsProcessor } from './embeddings/embeddings.processor.js';
 export * from './matching.processor.js';
 export { MatchingRuns } from './matching-runs.service.js';

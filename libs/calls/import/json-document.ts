@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { Row, textProblem, UnreadableFile } from '#libs/directory';
+import { Row, UnreadableFile } from '#libs/directory';
+import { textProblem } from '#libs/platform';
 
 /** @throws UnreadableFile when the text is not one JSON object */
 export function parseDocument(text: string): Record<string, unknown> {

@@ -11,7 +11,7 @@ export { UnreadableFile, type FileFormat } from './file-format.js';
 export { FileImport } from './file-import.js';
 export { importFiles, type ImportOptions, type ImportReport } from './import-files.js';
 export { jsonRows } from './records.js';
-export { LONGEST_CODE, Row, textProblem } from './row.js';
+export { LONGEST_CODE, Row } from './row.js';
 export { SourceFile } from './source-file.js';
 export { sourceOf, VERBOND } from './sources.js';
 

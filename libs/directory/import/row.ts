@@ -1,3 +1,4 @@
+import { textProblem } from '#libs/platform';
 import { countryCode } from './country.js';
 import { firstDay, lastDay } from './partial-date.js';
 
@@ -7,7 +8,6 @@ export interface Problem {
   readonly reason: string;
 }
 
-const LONGEST_TEXT = 100_000;
 /** What is looked up must fit into an index. */
 export const LONGEST_CODE = 200;
 export const LONGEST_NAME = 500;
@@ -15,21 +15,6 @@ const LONGEST_ADDRESS = 2000;
 /** In a list, such as the themes of an organisation or a project. */
 const MOST_ITEMS = 100;
 const LARGEST_WHOLE = 1_000_000;
-
-/** U+FFFD is what is left of bytes that were not UTF-8, as are lone surrogates. */
-const NOT_UTF8 = /\uFFFD|\p{Cs}/u;
-/** What steers a terminal or turns the direction of writing is no text; tabs and line ends are, but not in a name. */
-const STEERS = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u;
-const STEERS_A_NAME = /\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u;
-
-/** Why a text cannot be kept, or undefined when it can. @param longest up to the length of a name, a text is one line */
-export function textProblem(text: string, longest = LONGEST_TEXT): string | undefined {
-  if (text.length > longest) return `is longer than ${longest} characters`;
-  if (NOT_UTF8.test(text)) return 'is not valid UTF-8';
-  const steering = (longest > LONGEST_NAME ? STEERS : STEERS_A_NAME).exec(text)?.[0];
-  if (steering === undefined) return undefined;
-  return `has the control character U+${steering.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')} in it`;
-}
 
 /**
  * Reads the fields of one row and collects what is wrong with them: a row with problems is not imported.

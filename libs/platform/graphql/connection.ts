@@ -43,13 +43,16 @@ export interface Connection<T> {
 /** The place of a row in an order: its sort values, the last of them unique. */
 export type Key = readonly (string | number)[];
 
-/** What may stand at one place of a key: any text, a whole number, or a moment as ISO 8601 writes it. */
-type KeyPart = 'text' | 'number' | 'moment';
+/** What may stand at one place of a key: any text, a whole number, a row's own id, or a moment as ISO 8601 writes it. */
+type KeyPart = 'text' | 'number' | 'id' | 'moment';
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const FITS: Record<KeyPart, (part: unknown) => boolean> = {
   text: (part) => typeof part === 'string' && !part.includes('\0'),
+  id: (part) => typeof part === 'string' && UUID.test(part),
   number: (part) => Number.isSafeInteger(part),
   moment: (part) => typeof part === 'string' && MOMENT.test(part) && !Number.isNaN(Date.parse(part)),
 };

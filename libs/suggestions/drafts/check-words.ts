@@ -1,7 +1,9 @@
 import { missingWords, sentenceOf, supplierOf, type RepairStep, type Repair, type RuleVerdict, type Supplier } from '#libs/eligibility';
 import { sourceAddress } from '#libs/calls';
 import { localised, type Language } from '#libs/platform';
-import type { ConsortiumRepair, FactSupplier, RepairStepView, RuleCheck } from './check.types.js';
+import { ConsortiumCheck, type ConsortiumRepair, type FactSupplier, type RepairStepView, type RuleCheck } from './check.types.js';
+import type { CheckedDraft } from './checks.service.js';
+import type { ConsortiumDraft } from './draft.js';
 import type { ReadDraft } from './drafts.service.js';
 
 /** Verdicts as they are read, in a language. */
@@ -26,6 +28,18 @@ export function rulesIn(
       })),
       sources: src.map((name) => ({ name, url: sourceAddress(call.facts, name) })),
     };
+  });
+}
+
+/** A check as it is read, in a language. @param given the draft that was checked */
+export function checkView({ read, check }: CheckedDraft, { project }: ConsortiumDraft, language: Language): ConsortiumCheck {
+  const { screening, overruled } = project ?? {};
+  return Object.assign(new ConsortiumCheck(), {
+    read,
+    verdict: check.verdict,
+    rulesetVersion: read.call.ruleset.version,
+    rules: rulesIn(check.rules, read, language, (supplier) => supplierView(supplier, read)),
+    overruled: overruled === undefined ? null : { ...overruled, found: screening ?? null },
   });
 }
 

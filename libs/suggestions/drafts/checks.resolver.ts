@@ -3,7 +3,7 @@ import { CurrentViewer, type RequestContext, type Viewer } from '#libs/accounts'
 import { Call, CallsLoaders } from '#libs/calls';
 import { DirectoryLoaders, LanguageArg, Organisation } from '#libs/directory';
 import { failureOr, type FailureView, type Language } from '#libs/platform';
-import { repairView, rulesIn, supplierView } from './check-words.js';
+import { checkView, repairView } from './check-words.js';
 import { CheckConsortiumResult, ConsortiumCheck, ConsortiumRepair, FactSupplier, RepairStepView } from './check.types.js';
 import { ChecksService } from './checks.service.js';
 import { ConsortiumDraftInput, draftOf } from './draft.input.js';
@@ -25,19 +25,7 @@ export class ChecksResolver {
     @LanguageArg() language: Language,
   ): Promise<ConsortiumCheck | FailureView> {
     const given = draftOf(draft);
-    const { screening, overruled } = given.project ?? {};
-    const checked = this.checks.check(viewer, given);
-    return failureOr(
-      checked.then(({ read, check: { verdict, rules } }) =>
-        Object.assign(new ConsortiumCheck(), {
-          read,
-          verdict,
-          rulesetVersion: read.call.ruleset.version,
-          rules: rulesIn(rules, read, language, (supplier) => supplierView(supplier, read)),
-          overruled: overruled === undefined ? null : { ...overruled, found: screening ?? null },
-        }),
-      ),
-    );
+    return failureOr(this.checks.check(viewer, given).then((checked) => checkView(checked, given, language)));
   }
 
   @ResolveField(() => Call, { description: 'The call.' })

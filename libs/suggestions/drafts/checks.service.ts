@@ -8,6 +8,12 @@ import { candidatesFor, suitedTo } from './team.js';
 type CheckDraft = (draft: Draft) => Check;
 type RepairDraft = ReturnType<typeof repairer>;
 
+/** A draft with how it stands. */
+export interface CheckedDraft {
+  readonly read: ReadDraft;
+  readonly check: Check;
+}
+
 /** How drafts stand under the rules of their call, and the smallest change that would repair them. */
 @Injectable()
 export class ChecksService {
@@ -18,7 +24,7 @@ export class ChecksService {
   constructor(private readonly drafts: DraftsService) {}
 
   /** @throws as {@link DraftsService.read} */
-  async check(viewer: Viewer, given: ConsortiumDraft): Promise<{ read: ReadDraft; check: Check }> {
+  async check(viewer: Viewer, given: ConsortiumDraft): Promise<CheckedDraft> {
     const read = await this.drafts.read(viewer, given);
     return { read, check: this.judge(read.eligibility, read.draft) };
   }

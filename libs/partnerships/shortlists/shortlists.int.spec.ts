@@ -20,7 +20,7 @@ import {
   Unauthenticated,
 } from '#libs/platform';
 import { AnswersService, SuggestionsService } from '#libs/suggestions';
-import { PartnershipsModule } from './partnerships.module.js';
+import { PartnershipsModule } from '../partnerships.module.js';
 import { ShortlistReasons } from './shortlist-reasons.service.js';
 import { ShortlistsService, type WantedEntry } from './shortlists.service.js';
 
@@ -103,8 +103,8 @@ describe('a shortlist', () => {
   it.each([
     ['name: must not be empty.', ''],
     ['name: must not be empty.', ' \n '],
-    ['name: must have at most 120 characters.', 'x'.repeat(121)],
-    ['name: must not contain the character NUL.', 'a\0b'],
+    ['name: is longer than 120 characters.', 'x'.repeat(121)],
+    ['name: has the control character U+0000 in it.', 'a\0b'],
   ])('has a name that can be used: %s', async (message, name) => {
     const made = service.create(officer, TRACK, name);
     await expect(made).rejects.toThrow(InvalidInput);
@@ -193,8 +193,8 @@ describe('an entry', () => {
     ['position: must be 1 or more.', { position: 0 }],
     ['position: must be 1 or more.', { position: -1 }],
     ['position: must be 1 or more.', { position: 1.5 }],
-    ['note: must have at most 2000 characters.', { note: 'x'.repeat(2001) }],
-    ['note: must not contain the character NUL.', { note: 'a\0b' }],
+    ['note: is longer than 2000 characters.', { note: 'x'.repeat(2001) }],
+    ['note: has the control character U+0000 in it.', { note: 'a\0b' }],
   ])('has a place and a note that can be used: %s', async (message, wanted) => {
     const list = await begin();
     await expect(put(list, 'avise', wanted)).rejects.toThrow(message);

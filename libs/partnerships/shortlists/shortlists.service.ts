@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { isKnown, isOfficerOf, type Viewer } from '#libs/accounts';
 import { CallsService } from '#libs/calls';
 import { isUuid, OrganisationsService } from '#libs/directory';
-import { Clock, Conflict, Forbidden, InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
+import { Clock, Conflict, Forbidden, InvalidInput, NotFound, requiredText, textOf, Unauthenticated } from '#libs/platform';
 import { AnswersService } from '#libs/suggestions';
 
 const LONGEST_NAME = 120;
@@ -71,8 +71,7 @@ export class ShortlistsService {
   /** @throws Unauthenticated, NotFound, Forbidden, InvalidInput, Conflict when the track has a shortlist of that name */
   async create(viewer: Viewer, trackCode: string, name: string): Promise<ShortlistRecord> {
     const track = await this.trackFor(viewer, trackCode);
-    const tidy = tidyText('name', name, LONGEST_NAME);
-    if (tidy === '') throw new InvalidInput('name', 'must not be empty.');
+    const tidy = requiredText('name', name, LONGEST_NAME);
     const [made] = await this.database.query<{ id: string }[]>(
       `INSERT INTO shortlists (track_id, name, made_by, made_at) VALUES ($1, $2, $3, $4)
        ON CONFLICT (track_id, name) DO NOTHING RETURNING id`,
@@ -90,7 +89,7 @@ export class ShortlistsService {
     const { bodyId } = await this.read(viewer, shortlistId, this.database.manager);
     const organisationId = await this.organisationFor(viewer, 'organisationId', entry.organisation);
     const suggestedFor = entry.suggestedFor === null ? bodyId : await this.organisationFor(viewer, 'suggestedForId', entry.suggestedFor);
-    const note = entry.note === null ? null : tidyText('note', entry.note, LONGEST_NOTE);
+    const note = entry.note === null ? null : textOf('note', entry.note, LONGEST_NOTE);
     return this.changing(viewer, shortlistId, async (manager, shortlist) => {
       const order = await this.order(manager, shortlist.id);
       const others = order.filter((id) => id !== organisationId);
@@ -192,11 +191,4 @@ function placeOf(position: number | null, byDefault: number, others: number): nu
   if (position === null) return byDefault;
   if (!Number.isInteger(position) || position < 1) throw new InvalidInput('position', 'must be 1 or more.');
   return Math.min(position - 1, others);
-}
-
-function tidyText(field: string, text: string, longest: number): string {
-  const tidy = text.normalize('NFC').trim();
-  if (tidy.length > longest) throw new InvalidInput(field, `must have at most ${longest} characters.`);
-  if (tidy.includes('\0')) throw new InvalidInput(field, 'must not contain the character NUL.');
-  return tidy;
 }

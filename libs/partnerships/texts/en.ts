@@ -1,0 +1,31 @@
+/** What the room of partnerships says, in ICU message syntax. The other languages have these keys and no others. */
+export const en = {
+  'task.ANSWER_INVITATION': 'Answer the invitation to {consortium}.',
+  'task.ANSWER_JOIN_REQUEST': 'Answer {organisation}, which asks to join {consortium}.',
+  'task.CONFIRM_MEMBERSHIP': 'Confirm that {organisation} takes part in {consortium}: consent, and a mandate if there is one.',
+  greeting: 'Dear {name},',
+  ideaExpiresSubject: 'Your idea “{title}” expires in 14 days',
+  ideaExpires: 'On {day} the idea “{title}” expires: from then on only your organisation sees it. One click keeps it open for six months more.',
+  ideaRenewLabel: 'Still current?',
+  ideaRenew: 'Renew this idea',
+  whyIdea: 'You get this mail because you work for {organisation}, whose idea it is.',
+  ideaRenewTitle: 'Renew this idea?',
+  ideaRenewQuestion: 'The idea “{title}” stays open for six months from today.',
+  ideaRenewedTitle: 'The idea is renewed',
+  ideaRenewed: 'The idea “{title}” is open until {day}.',
+  'task.ANSWER_CONTACT_REQUEST': 'Answer the request for contact to {organisation}.',
+  contactSubject: '{organisation} is asked for contact',
+  contact: 'Somebody asks for contact with {organisation}. The message:',
+  contactFrom: 'From:',
+  contactHidden: 'somebody who is not named unless you accept',
+  contactAbout: 'About:',
+  contactUntil: 'Answer by:',
+  whyContact: 'You get this mail because you work for {organisation}. Nobody’s address was shown.',
+  contactAnsweredSubject: '{accepted, select, yes {Accepted} other {Declined}}: your request for contact with {organisation}',
+  contactAccepted: '{organisation} accepted your request for contact. You now see whom to turn to, and so do they.',
+  contactDeclined: '{organisation} declined your request for contact.',
+  contactReason: 'Reason:',
+  whyContactAnswer: 'You get this mail because you sent the request.',
+};
+
+export type PartnershipTexts = typeof en;
