@@ -20,6 +20,15 @@ export function publisherOf(facts: Facts): string | null {
   return typeof publisher === 'string' ? publisher : null;
 }
 
+/** Documents kept here that applicants must have read, by their ids. */
+export function requiredReadings(facts: Facts): string[] {
+  const documents = Array.isArray(facts['documents']) ? (facts['documents'] as unknown[]) : [];
+  return documents.flatMap((entry) => {
+    const document = part(entry, 'document');
+    return typeof document === 'string' && part(entry, 'requiredReading') === true ? [document] : [];
+  });
+}
+
 function part(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }

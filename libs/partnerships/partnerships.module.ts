@@ -2,22 +2,40 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '#libs/accounts';
 import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
+import { DocumentsModule } from '#libs/documents';
 import { SuggestionsModule } from '#libs/suggestions';
 import { ConsortiaResolver, ConsortiumMemberResolver } from './consortia/consortia.resolver.js';
 import { ConsortiaService } from './consortia/consortia.service.js';
 import { ConsortiumDrafts } from './consortia/consortium-drafts.service.js';
 import { MembersService } from './consortia/members.service.js';
+import { ReadinessAssignments } from './readiness/assignments.service.js';
+import { ConsortiumDocuments } from './readiness/consortium-documents.service.js';
+import { MarkReady } from './readiness/mark-ready.service.js';
+import { ReadinessReviews } from './readiness/readiness-reviews.service.js';
+import { ReadinessProcessor } from './readiness/readiness.processor.js';
+import { ReadinessItemResolver, ReadinessResolver } from './readiness/readiness.resolver.js';
+import { ReadinessService } from './readiness/readiness.service.js';
 import { ShortlistReasons } from './shortlists/shortlist-reasons.service.js';
 import { ShortlistEntryResolver, ShortlistsResolver } from './shortlists/shortlists.resolver.js';
 import { ShortlistsService } from './shortlists/shortlists.service.js';
+import { OutcomesService } from './submission/outcomes.service.js';
+import { ProposalStarts } from './submission/proposal-starts.service.js';
+import { SubmissionResolver } from './submission/submission.resolver.js';
+import { SubmissionsService } from './submission/submissions.service.js';
 import { TasksResolver } from './tasks/tasks.resolver.js';
 import { Tasks } from './tasks/tasks.service.js';
 
 const consortia = [ConsortiaService, ConsortiumDrafts, MembersService, ConsortiaResolver, ConsortiumMemberResolver];
+const readiness = [
+  ReadinessService, ReadinessAssignments, ConsortiumDocuments, MarkReady, ReadinessReviews, ReadinessProcessor, ReadinessResolver,
+  ReadinessItemResolver,
+];
+const submission = [ProposalStarts, SubmissionsService, OutcomesService, SubmissionResolver];
 const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver];
 
 @Module({
-  imports: [AccountsModule, DirectoryModule, CallsModule, SuggestionsModule],
-  providers: [...consortia, ...shortlists, Tasks, TasksResolver],
+  imports: [AccountsModule, DirectoryModule, DocumentsModule, CallsModule, SuggestionsModule],
+  providers: [...consortia, ...shortlists, ...readiness, ...submission, Tasks, TasksResolver],
+  exports: [ReadinessProcessor],
 })
 export class PartnershipsModule {}

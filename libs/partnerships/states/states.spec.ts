@@ -3,6 +3,7 @@ import { Conflict } from '#libs/platform';
 import { CONSORTIUM, CONSORTIUM_EVENTS } from './consortium-states.js';
 import { EXPRESSION, EXPRESSION_EVENTS } from './expression-states.js';
 import { MEMBERSHIP, MEMBERSHIP_EVENTS } from './membership-states.js';
+import { RESULT, RESULT_EVENTS } from './result-states.js';
 import { advance, possibleIn, type StateMachine } from './state-machine.js';
 
 type AnyMachine = StateMachine<string, string>;
@@ -11,6 +12,7 @@ const MACHINES: readonly (readonly [string, AnyMachine, readonly string[], reado
   ['a consortium', CONSORTIUM, CONSORTIUM_EVENTS, ['FORMING']],
   ['an expression of interest', EXPRESSION, EXPRESSION_EVENTS, ['DRAFT']],
   ['a membership', MEMBERSHIP, MEMBERSHIP_EVENTS, ['DRAFT', 'REQUESTED']],
+  ['a result', RESULT, RESULT_EVENTS, ['PLANNED']],
 ];
 
 function reachable(machine: AnyMachine, from: readonly string[]): Set<string> {
