@@ -8,6 +8,8 @@ import { ConsortiaResolver, ConsortiumMemberResolver } from './consortia/consort
 import { ConsortiaService } from './consortia/consortia.service.js';
 import { ConsortiumDrafts } from './consortia/consortium-drafts.service.js';
 import { MembersService } from './consortia/members.service.js';
+import { ConsortiumHistoryResolver, HistoryResolver } from './history/history.resolver.js';
+import { HistoryService } from './history/history.service.js';
 import { ReadinessAssignments } from './readiness/assignments.service.js';
 import { ConsortiumDocuments } from './readiness/consortium-documents.service.js';
 import { MarkReady } from './readiness/mark-ready.service.js';
@@ -15,6 +17,9 @@ import { ReadinessReviews } from './readiness/readiness-reviews.service.js';
 import { ReadinessProcessor } from './readiness/readiness.processor.js';
 import { ReadinessItemResolver, ReadinessResolver } from './readiness/readiness.resolver.js';
 import { ReadinessService } from './readiness/readiness.service.js';
+import { ResultsReader } from './results/results-reader.service.js';
+import { ConsortiumResultsResolver, ResultsResolver } from './results/results.resolver.js';
+import { ResultsService } from './results/results.service.js';
 import { ShortlistReasons } from './shortlists/shortlist-reasons.service.js';
 import { ShortlistEntryResolver, ShortlistsResolver } from './shortlists/shortlists.resolver.js';
 import { ShortlistsService } from './shortlists/shortlists.service.js';
@@ -31,11 +36,13 @@ const readiness = [
   ReadinessItemResolver,
 ];
 const submission = [ProposalStarts, SubmissionsService, OutcomesService, SubmissionResolver];
+const results = [ResultsReader, ResultsService, ResultsResolver, ConsortiumResultsResolver];
+const history = [HistoryService, HistoryResolver, ConsortiumHistoryResolver];
 const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver];
 
 @Module({
   imports: [AccountsModule, DirectoryModule, DocumentsModule, CallsModule, SuggestionsModule],
-  providers: [...consortia, ...shortlists, ...readiness, ...submission, Tasks, TasksResolver],
+  providers: [...consortia, ...shortlists, ...readiness, ...submission, ...results, ...history, Tasks, TasksResolver],
   exports: [ReadinessProcessor],
 })
 export class PartnershipsModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Viewer } from '#libs/accounts';
 import { CallsService } from '#libs/calls';
+import { nutsOfCountry } from '#libs/directory';
 import { Conflict, InvalidInput, NotFound } from '#libs/platform';
 import { asLead, ConsortiaService } from '../consortia/consortia.service.js';
 import type { ConsortiumRecord } from '../consortia/consortium-record.js';
@@ -55,11 +56,17 @@ export class ProposalStarts {
   }
 }
 
-/** A track covers whose region lies in its territory: both are NUTS codes, one the beginning of the other. @throws Conflict */
+/**
+ * A track covers whose region lies in its territory: both are NUTS codes, one the beginning of the other. Of whom only the
+ * country is known, it covers who may lie in it.
+ * @throws Conflict
+ */
 async function requireNoTrack(manager: EntityManager, { callId, leadId, state }: ConsortiumRecord): Promise<void> {
+  const [lead] = await manager.query<[{ nuts: string | null; country: string }]>('SELECT nuts, country FROM organisations WHERE id = $1', [leadId]);
   const [track] = await manager.query<{ code: string }[]>(
-    'SELECT t.code FROM tracks t JOIN organisations o ON starts_with(o.nuts, t.territory) WHERE t.call_id = $1 AND o.id = $2 ORDER BY t.code LIMIT 1',
-    [callId, leadId],
+    `SELECT code FROM tracks WHERE call_id = $1 AND CASE WHEN $2::text IS NULL THEN starts_with(territory, $3) ELSE starts_with($2, territory) END
+     ORDER BY code LIMIT 1`,
+    [callId, lead.nuts, nutsOfCountry(lead.country)],
   );
   if (track === undefined) return;
   const possible = possibleIn(CONSORTIUM, state).filter((event) => event !== 'START_PROPOSAL');
