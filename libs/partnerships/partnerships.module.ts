@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AccountsModule } from '#libs/accounts';
+import { AccountsModule, PEOPLE_MAIL } from '#libs/accounts';
 import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
 import { DocumentsModule } from '#libs/documents';
@@ -20,6 +20,17 @@ import { ReadinessService } from './readiness/readiness.service.js';
 import { ResultsReader } from './results/results-reader.service.js';
 import { ConsortiumResultsResolver, ResultsResolver } from './results/results.resolver.js';
 import { ResultsService } from './results/results.service.js';
+import { ContactMails } from './contacts/contact-mails.service.js';
+import { ContactReportsResolver } from './contacts/contact-reports.resolver.js';
+import { ContactSafety } from './contacts/contact-safety.service.js';
+import { ContactSideResolver, ContactsResolver } from './contacts/contacts.resolver.js';
+import { ContactsService } from './contacts/contacts.service.js';
+import { IdeaScreeningResolver } from './ideas/idea-screening.resolver.js';
+import { IdeaReminders } from './ideas/idea-reminders.service.js';
+import { IdeaSearch } from './ideas/idea-search.service.js';
+import { IdeaOfConsortiumResolver, IdeasResolver, WantedSlotResolver } from './ideas/ideas.resolver.js';
+import { IdeasService } from './ideas/ideas.service.js';
+import { RenewIdeaController } from './ideas/renew-idea.controller.js';
 import { ShortlistReasons } from './shortlists/shortlist-reasons.service.js';
 import { ShortlistEntryResolver, ShortlistsResolver } from './shortlists/shortlists.resolver.js';
 import { ShortlistsService } from './shortlists/shortlists.service.js';
@@ -38,11 +49,16 @@ const readiness = [
 const submission = [ProposalStarts, SubmissionsService, OutcomesService, SubmissionResolver];
 const results = [ResultsReader, ResultsService, ResultsResolver, ConsortiumResultsResolver];
 const history = [HistoryService, HistoryResolver, ConsortiumHistoryResolver];
+const ideas = [IdeasService, IdeaSearch, IdeaReminders, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver];
+const contacts = [ContactsService, ContactSafety, ContactMails, ContactsResolver, ContactSideResolver, ContactReportsResolver];
 const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver];
 
 @Module({
-  imports: [AccountsModule, DirectoryModule, DocumentsModule, CallsModule, SuggestionsModule],
-  providers: [...consortia, ...shortlists, ...readiness, ...submission, ...results, ...history, Tasks, TasksResolver],
+  imports: [AccountsModule, DirectoryModule, DocumentsModule, CallsModule, SuggestionsModule, PEOPLE_MAIL],
+  controllers: [RenewIdeaController],
+  providers: [
+    ...consortia, ...ideas, ...contacts, ...shortlists, ...readiness, ...submission, ...results, ...history, Tasks, TasksResolver,
+  ],
   exports: [ReadinessProcessor],
 })
 export class PartnershipsModule {}
