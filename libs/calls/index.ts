@@ -1,6 +1,7 @@
 export * from './import/index.js';
+export { bodiesInCharge } from './bodies-in-charge.js';
 export type { CallRecord } from './call-record.js';
-export { sourceAddress } from './call-facts.js';
+export { listedFact, publisherOf, requiredReadings, sourceAddress } from './call-facts.js';
 export { Call, RuleSource } from './call.type.js';
 export { CallsLoaders } from './calls.loaders.js';
 export { CallsModule } from './calls.module.js';

@@ -24,7 +24,7 @@ export const SELECT_CONSORTIUM = `
 
 /**
  * SQL: consortia that somebody may know of. Those who belong to a member, or to whom it was offered to be one, and the
- * officers of a body that it told of its interest.
+ * officers of a body that it told of its interest, or of the bodies of the call once it submitted.
  * @param own placeholder of the organisations that the viewer belongs to @param bodies of those it is an officer of
  */
 export const visibleConsortia = (own: string, bodies: string): string => `
@@ -32,4 +32,7 @@ export const visibleConsortia = (own: string, bodies: string): string => `
     OR EXISTS (SELECT FROM memberships m WHERE m.consortium_id = c.id AND m.organisation_id = ANY(${own}::uuid[])
       AND m.state IN ('SENT', 'REQUESTED', 'ACCEPTED', 'CONFIRMED'))
     OR EXISTS (SELECT FROM expressions e JOIN tracks t ON t.id = e.track_id
-      WHERE e.consortium_id = c.id AND e.submitted_at IS NOT NULL AND t.body_id = ANY(${bodies}::uuid[])))`;
+      WHERE e.consortium_id = c.id AND e.submitted_at IS NOT NULL AND t.body_id = ANY(${bodies}::uuid[]))
+    OR EXISTS (SELECT FROM submissions s, calls k WHERE s.consortium_id = c.id AND k.id = c.call_id AND (
+      k.granting_authority_id = ANY(${bodies}::uuid[]) OR EXISTS (
+        SELECT FROM programme_bodies p WHERE p.programme_id = k.programme_id AND p.organisation_id = ANY(${bodies}::uuid[])))))`;
