@@ -18,6 +18,8 @@ import { IdeaSearch } from './ideas/idea-search.service.js';
 import { IdeaOfConsortiumResolver, IdeasResolver, WantedSlotResolver } from './ideas/ideas.resolver.js';
 import { IdeasService } from './ideas/ideas.service.js';
 import { RenewIdeaController } from './ideas/renew-idea.controller.js';
+import { OpenPlaceResolver, WantedResolver } from './ideas/wanted.resolver.js';
+import { WantedService } from './ideas/wanted.service.js';
 import { ShortlistReasons } from './shortlists/shortlist-reasons.service.js';
 import { ShortlistEntryResolver, ShortlistsResolver } from './shortlists/shortlists.resolver.js';
 import { ShortlistsService } from './shortlists/shortlists.service.js';
@@ -25,7 +27,10 @@ import { TasksResolver } from './tasks/tasks.resolver.js';
 import { Tasks } from './tasks/tasks.service.js';
 
 const consortia = [ConsortiaService, ConsortiumDrafts, MembersService, ConsortiaResolver, ConsortiumMemberResolver];
-const ideas = [IdeasService, IdeaSearch, IdeaReminders, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver];
+const ideas = [
+  IdeasService, IdeaSearch, IdeaReminders, WantedService, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver,
+  WantedResolver, OpenPlaceResolver,
+];
 const contacts = [ContactsService, ContactSafety, ContactMails, ContactsResolver, ContactSideResolver, ContactReportsResolver];
 const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver];
 

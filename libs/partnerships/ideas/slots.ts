@@ -60,24 +60,15 @@ export async function writeSlots(manager: EntityManager, ideaId: string, slots: 
   );
 }
 
-export interface SlotFacts {
-  readonly country: string;
-  readonly nuts: string | null;
-  /** The type and the sector, where these are known. */
-  readonly types: readonly string[];
-  /** Themes that are covered, with those above them. */
-  readonly themes: readonly string[];
-}
-
 /**
  * SQL: whether an organisation fits a place `p` (role, type, place, theme_id) that somebody of a country looks for.
- * @param facts placeholder of {@link SlotFacts} as JSON @param home SQL for the country of whoever looks
+ * @param seeker placeholder of a `SeekerProfile` as JSON @param home SQL for the country of whoever looks
  */
-export const fitsPlace = (facts: string, home: string): string => `
-  ((p.type IS NULL OR ${facts}::jsonb -> 'types' ? p.type)
-    AND (p.theme_id IS NULL OR ${facts}::jsonb -> 'themes' ? p.theme_id)
+export const fitsPlace = (seeker: string, home: string): string => `
+  ((p.type IS NULL OR ${seeker}::jsonb -> 'types' ? p.type)
+    AND (p.theme_id IS NULL OR ${seeker}::jsonb -> 'themes' ? p.theme_id)
     AND CASE WHEN p.place IS NULL THEN true
-      WHEN p.place = 'DOMESTIC' THEN ${facts}::jsonb ->> 'country' = ${home}
-      WHEN p.place = 'FOREIGN' THEN ${facts}::jsonb ->> 'country' <> ${home}
-      WHEN length(p.place) = 2 THEN ${facts}::jsonb ->> 'country' = p.place
-      ELSE coalesce(starts_with(${facts}::jsonb ->> 'nuts', p.place), false) END)`;
+      WHEN p.place = 'DOMESTIC' THEN ${seeker}::jsonb ->> 'country' = ${home}
+      WHEN p.place = 'FOREIGN' THEN ${seeker}::jsonb ->> 'country' <> ${home}
+      WHEN length(p.place) = 2 THEN ${seeker}::jsonb ->> 'country' = p.place
+      ELSE coalesce(starts_with(${seeker}::jsonb ->> 'nuts', p.place), false) END)`;

@@ -1,0 +1,56 @@
+import { fitsPlace, type Slot } from './slots.js';
+import { visibleIdeas } from './idea-record.js';
+
+/** An idea, or a consortium that wants to be found, with the places that it wants to fill. */
+export interface OpenPlaces {
+  readonly kind: 'IDEA' | 'CONSORTIUM';
+  readonly id: string;
+  readonly ideaId: string;
+  readonly name: string;
+  readonly callId: string | null;
+  readonly leadId: string;
+  readonly places: readonly (Slot & { readonly fits: boolean })[];
+  /** Themes of it that the organisation covers. */
+  readonly themes: readonly string[];
+}
+
+const OVER = `
+  (SELECT max(ends_at) FROM milestones WHERE call_id = o.call_id AND track_id IS NULL AND kind = 'SUBMISSION' AND withdrawn_at IS NULL
+    AND precision IN ('MINUTE', 'DAY')) <= verbond_now()`;
+
+/**
+ * SQL: open ideas and consortia with a free place that an organisation fits ($1 its id, $2 its `SeekerProfile`, $3 at most
+ * so many). Those go first whose fitting place asks for more and who share more themes; equals by lot.
+ */
+export const OPEN_PLACES = `
+  WITH open AS (
+    SELECT 'IDEA' AS kind, i.id, i.id AS idea_id, i.title AS name, i.call_id, i.organisation_id AS lead_id
+    FROM ideas i JOIN idea_states s ON s.id = i.id
+    WHERE s.state = 'OPEN' AND i.organisation_id <> $1 AND ${visibleIdeas('ARRAY[$1]')}
+      AND NOT EXISTS (SELECT FROM consortia c WHERE c.idea_id = i.id AND c.state <> 'DISSOLVED')
+    UNION ALL
+    SELECT 'CONSORTIUM', c.id, c.idea_id, c.name, c.call_id, c.lead_id
+    FROM consortia c JOIN consortium_states s ON s.id = c.id
+    WHERE c.open_to_requests AND s.state IN ('FORMING', 'EXPRESSED', 'RECOMMENDED', 'PROPOSAL')
+      AND NOT EXISTS (SELECT FROM memberships m JOIN membership_states t ON t.id = m.id WHERE m.consortium_id = c.id
+        AND m.organisation_id = $1 AND t.state IN ('SENT', 'REQUESTED', 'ACCEPTED', 'CONFIRMED'))
+  ), places AS (
+    SELECT idea_id AS owner, position, role, type, place, theme_id, note FROM idea_slots
+    UNION ALL
+    SELECT s.consortium_id, s.position, s.role, s.type, s.place, s.theme_id, s.note FROM seats s
+    WHERE NOT EXISTS (SELECT FROM memberships m JOIN membership_states t ON t.id = m.id
+      WHERE m.seat_id = s.id AND NOT m.standby AND t.state IN ('SENT', 'ACCEPTED', 'CONFIRMED'))
+  ), found AS (
+    SELECT o.kind, o.id, o.idea_id AS "ideaId", o.name, o.call_id AS "callId", o.lead_id AS "leadId",
+      jsonb_agg(jsonb_build_object('role', p.role, 'type', p.type, 'place', p.place, 'themeId', p.theme_id, 'note', p.note, 'fits', f.fits)
+        ORDER BY p.position) AS places,
+      max(num_nonnulls(p.type, p.place, p.theme_id)) FILTER (WHERE f.fits) AS asked,
+      ARRAY(SELECT t.theme_id FROM idea_themes t WHERE t.idea_id = o.idea_id AND $2::jsonb -> 'themes' ? t.theme_id ORDER BY 1) AS themes
+    FROM open o JOIN organisations l ON l.id = o.lead_id JOIN places p ON p.owner = o.id
+      CROSS JOIN LATERAL (SELECT ${fitsPlace('$2', 'l.country')} AS fits) f
+    WHERE NOT coalesce(${OVER}, false)
+    GROUP BY o.kind, o.id, o.idea_id, o.name, o.call_id, o.lead_id
+    HAVING bool_or(f.fits)
+  )
+  SELECT kind, id, "ideaId", name, "callId", "leadId", places, themes FROM found
+  ORDER BY asked + cardinality(themes) DESC, md5(id::text || $1::text) LIMIT $3`;
