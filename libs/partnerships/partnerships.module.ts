@@ -12,6 +12,7 @@ import { ContactReportsResolver } from './contacts/contact-reports.resolver.js';
 import { ContactSafety } from './contacts/contact-safety.service.js';
 import { ContactSideResolver, ContactsResolver } from './contacts/contacts.resolver.js';
 import { ContactsService } from './contacts/contacts.service.js';
+import { IdeaContents } from './ideas/idea-contents.service.js';
 import { IdeaScreeningResolver } from './ideas/idea-screening.resolver.js';
 import { IdeaReminders } from './ideas/idea-reminders.service.js';
 import { IdeaSearch } from './ideas/idea-search.service.js';
@@ -28,7 +29,7 @@ import { Tasks } from './tasks/tasks.service.js';
 
 const consortia = [ConsortiaService, ConsortiumDrafts, MembersService, ConsortiaResolver, ConsortiumMemberResolver];
 const ideas = [
-  IdeasService, IdeaSearch, IdeaReminders, WantedService, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver,
+  IdeasService, IdeaContents, IdeaSearch, IdeaReminders, WantedService, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver,
   WantedResolver, OpenPlaceResolver,
 ];
 const contacts = [ContactsService, ContactSafety, ContactMails, ContactsResolver, ContactSideResolver, ContactReportsResolver];

@@ -5,7 +5,7 @@ import { ScreeningInput } from '#libs/suggestions';
 import { CooperationPurpose, IdeaAmbition, IdeaVisibility, InnovationPhase, SlotRole } from './idea.type.js';
 import type { IdeaRecord } from './idea-record.js';
 import type { IdeaFilter } from './idea-search.service.js';
-import type { IdeaContent } from './ideas.service.js';
+import type { IdeaContent } from './idea-contents.service.js';
 import type { GivenSlot, Slot } from './slots.js';
 
 @InputType({ description: 'A partner that is looked for. What is left open does not matter.' })

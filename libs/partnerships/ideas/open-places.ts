@@ -18,9 +18,20 @@ const OVER = `
   (SELECT max(ends_at) FROM milestones WHERE call_id = o.call_id AND track_id IS NULL AND kind = 'SUBMISSION' AND withdrawn_at IS NULL
     AND precision IN ('MINUTE', 'DAY')) <= verbond_now()`;
 
+const FITS = fitsPlace({ country: '$2', nuts: '$3', types: '$4', themes: '$5', home: 'l.country' });
+
+/** SQL: the places of `o` that are free: an invitation holds a seat until it expires. */
+const PLACES = `(
+        SELECT position, role, type, place, theme_id, note FROM idea_slots WHERE o.kind = 'IDEA' AND idea_id = o.id
+        UNION ALL
+        SELECT s.position, s.role, s.type, s.place, s.theme_id, s.note FROM seats s WHERE o.kind = 'CONSORTIUM' AND s.consortium_id = o.id
+          AND NOT EXISTS (SELECT FROM memberships m JOIN membership_states t ON t.id = m.id
+            WHERE m.seat_id = s.id AND NOT m.standby AND t.state IN ('SENT', 'ACCEPTED', 'CONFIRMED')))`;
+
 /**
- * SQL: open ideas and consortia with a free place that an organisation fits ($1 its id, $2 its `SeekerProfile`, $3 at most
- * so many). Those go first whose fitting place asks for more and who share more themes; equals by lot.
+ * SQL: open ideas and consortia with a free place that an organisation fits ($1 its id, $2 to $5 country, NUTS code, types
+ * and themes of its `Seeker`, $6 at most so many). Those go first whose fitting place asks for more and who share
+ * more themes; equals by lot.
  */
 export const OPEN_PLACES = `
   WITH open AS (
@@ -34,23 +45,17 @@ export const OPEN_PLACES = `
     WHERE c.open_to_requests AND s.state IN ('FORMING', 'EXPRESSED', 'RECOMMENDED', 'PROPOSAL')
       AND NOT EXISTS (SELECT FROM memberships m JOIN membership_states t ON t.id = m.id WHERE m.consortium_id = c.id
         AND m.organisation_id = $1 AND t.state IN ('SENT', 'REQUESTED', 'ACCEPTED', 'CONFIRMED'))
-  ), places AS (
-    SELECT idea_id AS owner, position, role, type, place, theme_id, note FROM idea_slots
-    UNION ALL
-    SELECT s.consortium_id, s.position, s.role, s.type, s.place, s.theme_id, s.note FROM seats s
-    WHERE NOT EXISTS (SELECT FROM memberships m JOIN membership_states t ON t.id = m.id
-      WHERE m.seat_id = s.id AND NOT m.standby AND t.state IN ('SENT', 'ACCEPTED', 'CONFIRMED'))
-  ), found AS (
-    SELECT o.kind, o.id, o.idea_id AS "ideaId", o.name, o.call_id AS "callId", o.lead_id AS "leadId",
-      jsonb_agg(jsonb_build_object('role', p.role, 'type', p.type, 'place', p.place, 'themeId', p.theme_id, 'note', p.note, 'fits', f.fits)
-        ORDER BY p.position) AS places,
-      max(num_nonnulls(p.type, p.place, p.theme_id)) FILTER (WHERE f.fits) AS asked,
-      ARRAY(SELECT t.theme_id FROM idea_themes t WHERE t.idea_id = o.idea_id AND $2::jsonb -> 'themes' ? t.theme_id ORDER BY 1) AS themes
-    FROM open o JOIN organisations l ON l.id = o.lead_id JOIN places p ON p.owner = o.id
-      CROSS JOIN LATERAL (SELECT ${fitsPlace('$2', 'l.country')} AS fits) f
-    WHERE NOT coalesce(${OVER}, false)
-    GROUP BY o.kind, o.id, o.idea_id, o.name, o.call_id, o.lead_id
-    HAVING bool_or(f.fits)
+  ), best AS (
+    SELECT o.*, t.themes, p.asked + cardinality(t.themes) AS offered
+    FROM open o JOIN organisations l ON l.id = o.lead_id
+      CROSS JOIN LATERAL (SELECT max(num_nonnulls(p.type, p.place, p.theme_id)) AS asked FROM ${PLACES} p WHERE ${FITS}) p
+      CROSS JOIN LATERAL (
+        SELECT coalesce(array_agg(theme_id ORDER BY theme_id) FILTER (WHERE theme_id = ANY($5)), '{}') AS themes
+        FROM idea_themes WHERE idea_id = o.idea_id) t
+    WHERE p.asked IS NOT NULL AND NOT coalesce(${OVER}, false)
+    ORDER BY offered DESC, md5(o.id::text || $1::text) LIMIT $6
   )
-  SELECT kind, id, "ideaId", name, "callId", "leadId", places, themes FROM found
-  ORDER BY asked + cardinality(themes) DESC, md5(id::text || $1::text) LIMIT $3`;
+  SELECT o.kind, o.id, o.idea_id AS "ideaId", o.name, o.call_id AS "callId", o.lead_id AS "leadId", o.themes,
+    (SELECT jsonb_agg(jsonb_build_object('role', p.role, 'type', p.type, 'place', p.place, 'themeId', p.theme_id, 'note', p.note, 'fits', ${FITS})
+      ORDER BY p.position) FROM ${PLACES} p) AS places
+  FROM best o JOIN organisations l ON l.id = o.lead_id ORDER BY o.offered DESC, o.id`;

@@ -163,14 +163,14 @@ describe('a thousand open ideas', () => {
        INSERT INTO idea_slots (idea_id, position, type, place) SELECT id, p, CASE p WHEN 1 THEN 'CIVIL_SOCIETY' ELSE 'ACADEMIA' END, 'FOREIGN' FROM made, generate_series(1, 3) AS p`,
     );
     const whole = await openings(brighton, 'bhfp-uk', { first: 100 });
-    expect(whole.nodes.length).toBeGreaterThan(30);
+    expect(whole.nodes).toHaveLength(20);
     expect(whole.nodes.map(({ rank }) => rank)).toEqual(whole.nodes.map((_, i) => i + 1));
     const better = (a: Shown, b: Shown): boolean =>
       a.standing < b.standing || (a.standing === b.standing && (a.closes.length > b.closes.length || (a.closes.length === b.closes.length && a.score >= b.score)));
     for (const [i, each] of whole.nodes.slice(1).entries()) expect(better(whole.nodes[i]!, each)).toBe(true);
     const pages: Shown[] = [];
     for (let after: string | null = null, more = true; more; ) {
-      const page: Answer = await openings(brighton, 'bhfp-uk', { first: 15, after });
+      const page: Answer = await openings(brighton, 'bhfp-uk', { first: 7, after });
       pages.push(...page.nodes);
       [after, more] = [page.pageInfo.endCursor, page.pageInfo.hasNextPage];
     }
@@ -180,9 +180,7 @@ describe('a thousand open ideas', () => {
     const { logger } = room.database;
     const logQuery = logger.logQuery.bind(logger);
     logger.logQuery = () => { statements += 1; };
-    const begun = performance.now();
     await openings(brighton, 'bhfp-uk');
-    if (process.env['MEASURE'] !== undefined) console.error('took', performance.now() - begun, 'ms', statements, 'statements');
     logger.logQuery = logQuery;
     expect(statements).toBeLessThan(50);
   });

@@ -60,15 +60,21 @@ export async function writeSlots(manager: EntityManager, ideaId: string, slots: 
   );
 }
 
-/**
- * SQL: whether an organisation fits a place `p` (role, type, place, theme_id) that somebody of a country looks for.
- * @param seeker placeholder of a `SeekerProfile` as JSON @param home SQL for the country of whoever looks
- */
-export const fitsPlace = (seeker: string, home: string): string => `
-  ((p.type IS NULL OR ${seeker}::jsonb -> 'types' ? p.type)
-    AND (p.theme_id IS NULL OR ${seeker}::jsonb -> 'themes' ? p.theme_id)
+/** SQL, each: the country, NUTS code, types and themes of a `Seeker`, and the country of whoever looks for somebody. */
+interface FitTerms {
+  readonly country: string;
+  readonly nuts: string;
+  readonly types: string;
+  readonly themes: string;
+  readonly home: string;
+}
+
+/** SQL: whether an organisation fits a place `p` (type, place, theme_id). */
+export const fitsPlace = ({ country, nuts, types, themes, home }: FitTerms): string => `
+  ((p.type IS NULL OR p.type = ANY(${types}::text[]))
+    AND (p.theme_id IS NULL OR p.theme_id = ANY(${themes}::text[]))
     AND CASE WHEN p.place IS NULL THEN true
-      WHEN p.place = 'DOMESTIC' THEN ${seeker}::jsonb ->> 'country' = ${home}
-      WHEN p.place = 'FOREIGN' THEN ${seeker}::jsonb ->> 'country' <> ${home}
-      WHEN length(p.place) = 2 THEN ${seeker}::jsonb ->> 'country' = p.place
-      ELSE coalesce(starts_with(${seeker}::jsonb ->> 'nuts', p.place), false) END)`;
+      WHEN p.place = 'DOMESTIC' THEN ${home} = ${country}
+      WHEN p.place = 'FOREIGN' THEN ${home} <> ${country}
+      WHEN length(p.place) = 2 THEN p.place = ${country}
+      ELSE coalesce(starts_with(${nuts}, p.place), false) END)`;

@@ -21,7 +21,7 @@ export class WantedResolver {
   ) {}
 
   @Query(() => OpeningsResult, {
-    description: 'Ideas and consortia that lack what your organisation offers, best first: whether it may join, then how many rules it closes, then how well it fits. The forty that ask for most of what it offers.',
+    description: 'Ideas and consortia that lack what your organisation offers, best first: whether it may join, then how many rules it closes, then how well it fits. The twenty that ask for most of what it offers.',
   })
   openingsFor(
     @CurrentViewer() viewer: Viewer,
@@ -59,7 +59,7 @@ export class WantedResolver {
 
   private async view({ edges, nodes, pageInfo }: Connection<RankedOpening>, language: Language): Promise<OpeningConnection> {
     // No code is the reader's own: whoever leads is named like everybody else.
-    const parts = await this.words.describe(nodes.map((node) => node.parts), '', language);
+    const parts = await this.words.describe(nodes.map((node) => node.parts()), '', language);
     const views = nodes.map(({ rank, standing, closes, score, opening }, i): Opening => {
       const { kind, id, name, callId, leadId, places, themes } = opening;
       const shown = { rank, kind, id, name, callId, leadId, themeIds: themes, places: places.map((place) => ({ ...place })) };

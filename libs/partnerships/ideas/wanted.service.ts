@@ -3,14 +3,14 @@ import { DataSource } from 'typeorm';
 import { actsFor, AuditLog, isKnown, type Viewer } from '#libs/accounts';
 import { OrganisationsService } from '#libs/directory';
 import { connectionOf, Forbidden, NotFound, pageOf, Unauthenticated, type Connection, type PageArgs } from '#libs/platform';
-import { OpeningsService, type Opening, type Outlook } from '#libs/suggestions';
+import { OpeningsService, type Opening, type Outlook, type Seeker } from '#libs/suggestions';
 import { asLead, ConsortiaService } from '../consortia/consortia.service.js';
 import type { ConsortiumRecord } from '../consortia/consortium-record.js';
 import { MembersService } from '../consortia/members.service.js';
 import { OPEN_PLACES, type OpenPlaces } from './open-places.js';
 
 /** So many openings are scored, those first that ask for more of what the organisation offers. */
-const LOOKED_AT = 40;
+const LOOKED_AT = 20;
 
 type Found = OpenPlaces & Opening;
 
@@ -45,7 +45,8 @@ export class WantedService {
     const organisationId = await this.organisations.resolveId(viewer, idOrCode);
     if (organisationId === undefined) throw new NotFound('organisationId', idOrCode);
     if (!actsFor(viewer, organisationId)) throw new Forbidden('Only its own people and administrators may ask on behalf of an organisation.');
-    const outlooks = await this.openings.outlooks(organisationId, await this.found(organisationId));
+    const seeker = await this.openings.seeker(organisationId);
+    const outlooks = seeker === undefined ? [] : await this.openings.outlooks(seeker, await this.found(organisationId, seeker));
     const ranked = outlooks.filter(mayFill).map((outlook, i): RankedOpening => ({ ...outlook, rank: i + 1 }));
     const start = Number(page.after?.[0] ?? 0);
     return connectionOf(ranked.slice(start, start + page.limit), page, ({ rank }) => [rank], (row) => row);
@@ -60,10 +61,8 @@ export class WantedService {
     return this.consortia.consortium(viewer, consortiumId);
   }
 
-  private async found(organisationId: string): Promise<Found[]> {
-    const profile = await this.openings.profileOf(organisationId);
-    if (profile === undefined) return [];
-    const rows = await this.database.query<OpenPlaces[]>(OPEN_PLACES, [organisationId, JSON.stringify(profile), LOOKED_AT]);
+  private async found(organisationId: string, { country, nuts, types, themes }: Seeker): Promise<Found[]> {
+    const rows = await this.database.query<OpenPlaces[]>(OPEN_PLACES, [organisationId, country, nuts, types, themes, LOOKED_AT]);
     const members = await this.members.ofConsortia(rows.flatMap(({ kind, id }) => (kind === 'CONSORTIUM' ? [id] : [])));
     return rows.map((row) => {
       const alone = [{ organisationId: row.leadId, role: 'COORDINATOR', confirmed: true }] as const;

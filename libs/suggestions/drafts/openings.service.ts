@@ -16,8 +16,10 @@ export interface Opening {
   readonly members: readonly { readonly organisationId: string; readonly role: MemberRole; readonly confirmed: boolean }[];
 }
 
-/** What an organisation brings to openings. */
-export interface SeekerProfile {
+/** An organisation that looks for openings, as the directory has it at one moment. */
+export interface Seeker {
+  readonly candidate: Candidate;
+  readonly snapshot: Snapshot;
   readonly country: string;
   readonly nuts: string | null;
   /** The type and the sector, where these are known. */
@@ -33,9 +35,10 @@ export interface Outlook<T extends Opening> {
   readonly standing: Pick<Record<keyof Membership, string>, 'join' | 'observe'>;
   /** The mandatory rules that the opening fails and that it would close. */
   readonly closes: readonly string[];
-  /** As those in the opening are shown it among suggested partners, with the same parts. */
+  /** As those in the opening are shown it among suggested partners. */
   readonly score: number;
-  readonly parts: readonly Part[];
+  /** The parts that add up to it: worked out when asked for. */
+  readonly parts: () => readonly Part[];
 }
 
 interface CallGround {
@@ -58,37 +61,34 @@ export class OpeningsService {
   ) {}
 
   /** @returns undefined for an organisation that came after the directory was last read */
-  async profileOf(organisationId: string): Promise<SeekerProfile | undefined> {
+  async seeker(organisationId: string): Promise<Seeker | undefined> {
     const snapshot = await this.snapshots.soon();
     const candidate = candidateIn(snapshot, organisationId);
     if (candidate === undefined) return undefined;
     const { code, country, nuts = null, type } = candidate;
     const types = type !== undefined && isOrganisationType(type) ? [type, sectorOf(type)] : [];
-    return { country: country ?? '', nuts, types, themes: coveredBy(snapshot.index, code) };
+    return { candidate, snapshot, country, nuts, types, themes: coveredBy(snapshot.index, code) };
   }
 
   /**
    * Openings in the order of merit: by whether the organisation may join, by how many rules it would close, by score, and
    * by lot. Milliseconds an opening, and five queries a call.
    */
-  async outlooks<T extends Opening>(organisationId: string, openings: readonly T[]): Promise<Outlook<T>[]> {
-    const snapshot = await this.snapshots.soon();
-    const candidate = candidateIn(snapshot, organisationId);
-    if (candidate === undefined) return [];
-    const grounds = await this.groundsOf(openings, candidate, snapshot);
+  async outlooks<T extends Opening>(seeker: Seeker, openings: readonly T[]): Promise<Outlook<T>[]> {
+    const grounds = await this.groundsOf(openings, seeker);
     const answers = new Map<string, Answer>();
-    const seed = hashOf(candidate.code);
+    const seed = hashOf(seeker.candidate.code);
     return byCall(openings) // the directory is looked at from one call after the other
-      .map((opening) => outlookOn(opening, grounds.get(opening.callId) ?? NO_CALL, candidate, snapshot, answers))
+      .map((opening) => outlookOn(opening, grounds.get(opening.callId) ?? NO_CALL, seeker, answers))
       .sort((a, b) => classOf(a) - classOf(b) || b.closes.length - a.closes.length || b.score - a.score || lotOf(seed, a) - lotOf(seed, b));
   }
 
-  private async groundsOf(openings: readonly Opening[], candidate: Candidate, snapshot: Snapshot): Promise<Map<string | null, CallGround>> {
+  private async groundsOf(openings: readonly Opening[], seeker: Seeker): Promise<Map<string | null, CallGround>> {
     const calls = [...new Set(openings.map(({ callId }) => callId))].filter((id) => id !== null);
-    return new Map(await Promise.all(calls.map(async (id) => [id, await this.groundOf(id, candidate, snapshot)] as const)));
+    return new Map(await Promise.all(calls.map(async (id) => [id, await this.groundOf(id, seeker)] as const)));
   }
 
-  private async groundOf(callId: string, candidate: Candidate, snapshot: Snapshot): Promise<CallGround> {
+  private async groundOf(callId: string, { candidate, snapshot }: Seeker): Promise<CallGround> {
     const call = await this.drafts.callFor(callId);
     const eligibility = await this.drafts.rulesOf(call);
     const { demand } = await this.demand.of(call.id);
@@ -111,7 +111,7 @@ function candidateIn({ candidates, codes }: Snapshot, organisationId: string): C
 }
 
 /** @param answers those made already, by call and team */
-function outlookOn<T extends Opening>(opening: T, { facts, standing, closed }: CallGround, { code }: Candidate, snapshot: Snapshot, answers: Map<string, Answer>): Outlook<T> {
+function outlookOn<T extends Opening>(opening: T, { facts, standing, closed }: CallGround, { candidate: { code }, snapshot }: Seeker, answers: Map<string, Answer>): Outlook<T> {
   const members = opening.members.flatMap(({ organisationId, role, confirmed }) => {
     const member = candidateIn(snapshot, organisationId);
     return member === undefined ? [] : [{ id: member.code, roles: [role], confirmed, facts: member }];
@@ -120,8 +120,8 @@ function outlookOn<T extends Opening>(opening: T, { facts, standing, closed }: C
   const key = [facts.id, ...team].join('\n');
   const answer = answers.get(key) ?? lookFrom(facts, snapshot.index)(team);
   answers.set(key, answer);
-  const { score, parts } = answer.explain(code);
-  return { opening, standing, closes: closed({ members, project: { fields: {} } }), score, parts };
+  const closes = closed({ members, project: { fields: {} } });
+  return { opening, standing, closes, score: answer.scoreOf(code) ?? 0, parts: () => answer.explain(code).parts };
 }
 
 const classOf = ({ standing }: Outlook<Opening>): number => CLASSES.indexOf(standing.join);
