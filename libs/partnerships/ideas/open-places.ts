@@ -1,3 +1,4 @@
+import type { InnovationPhase } from '#libs/directory';
 import { fitsPlace, type Slot } from './slots.js';
 import { visibleIdeas } from './idea-record.js';
 
@@ -12,12 +13,21 @@ export interface OpenPlaces {
   readonly places: readonly (Slot & { readonly fits: boolean })[];
   /** Themes of it that the organisation covers. */
   readonly themes: readonly string[];
+  /** Its phases of innovating that the organisation offers and nobody in it does. */
+  readonly phases: readonly InnovationPhase[];
 }
 
 const OVER = `
   (SELECT max(ends_at) FROM milestones WHERE call_id = o.call_id AND track_id IS NULL AND kind = 'SUBMISSION' AND withdrawn_at IS NULL
     AND precision IN ('MINUTE', 'DAY')) <= verbond_now()`;
 
+const MEMBERS = `SELECT organisation_id FROM memberships WHERE o.kind = 'CONSORTIUM' AND consortium_id = o.id AND state IN ('ACCEPTED', 'CONFIRMED')`;
+/** SQL: the phases that some organisations offer something in. */
+const phasesOf = (whose: string): string => `
+  SELECT unnest(phases) FROM interests WHERE direction = 'OFFERS' AND call_id IS NULL AND organisation_id ${whose}`;
+/** SQL: phases of the idea that the organisation offers and that nobody in the opening does. */
+const PHASES = `
+    ARRAY(SELECT unnest(i.phases) INTERSECT (${phasesOf('= $1')} EXCEPT ${phasesOf(`IN (SELECT o.lead_id UNION ${MEMBERS})`)}) ORDER BY 1)`;
 const FITS = fitsPlace({ country: '$2', nuts: '$3', types: '$4', themes: '$5', home: 'l.country' });
 
 /** SQL: the places of `o` that are free: an invitation holds a seat until it expires. */
@@ -57,5 +67,6 @@ export const OPEN_PLACES = `
   )
   SELECT o.kind, o.id, o.idea_id AS "ideaId", o.name, o.call_id AS "callId", o.lead_id AS "leadId", o.themes,
     (SELECT jsonb_agg(jsonb_build_object('role', p.role, 'type', p.type, 'place', p.place, 'themeId', p.theme_id, 'note', p.note, 'fits', ${FITS})
-      ORDER BY p.position) FROM ${PLACES} p) AS places
-  FROM best o JOIN organisations l ON l.id = o.lead_id ORDER BY o.offered DESC, o.id`;
+      ORDER BY p.position) FROM ${PLACES} p) AS places,
+    ${PHASES} AS phases
+  FROM best o JOIN organisations l ON l.id = o.lead_id JOIN ideas i ON i.id = o.idea_id ORDER BY o.offered DESC, o.id`;

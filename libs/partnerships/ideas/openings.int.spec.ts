@@ -15,6 +15,7 @@ interface Shown {
   readonly name: string;
   readonly rank: number;
   readonly standing: string;
+  readonly phases: readonly string[];
   readonly score: number;
   readonly closes: readonly string[];
   readonly places: readonly Place[];
@@ -38,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => room.close());
 
 const OPENINGS = `query ($id: ID!, $first: Int, $after: String) { openingsFor(organisationId: $id, first: $first, after: $after) {
-  ... on OpeningConnection { pageInfo { endCursor hasNextPage } nodes { rank kind id name standing closes score fit call { id } lead { id } themes { id }
+  ... on OpeningConnection { pageInfo { endCursor hasNextPage } nodes { rank kind id name standing closes phases score fit call { id } lead { id } themes { id }
     places { role type place theme { id } note fits } parts { signal contribution evidence { text } } } } ... on Failure { code } } }`;
 const openings = (viewer: Viewer, id: string, page: object = {}): Promise<Answer> => room.ask(viewer, OPENINGS, { id, ...page });
 const names = async (viewer: Viewer, id: string): Promise<string[]> => (await openings(viewer, id, { first: 100 })).nodes.map(({ name }) => name).sort();
@@ -90,6 +91,19 @@ describe('who lacks what an organisation offers', () => {
     await idea('Fits', [fitting]);
     await idea('Fits not', [other]);
     expect(await names(brighton, 'bhfp-uk')).toEqual(['Fits']);
+    await forget();
+  });
+
+  it('puts who covers a missing phase of innovating first', async () => {
+    await idea('Tested', [{}], { phases: ['TEST', 'EVALUATE'], callId: null });
+    await idea('Developed', [{}], { phases: ['DEVELOP'], callId: null });
+    const offer = (viewer: Viewer, id: string, phases: string) => room.ask(viewer,
+      `mutation { updateOrganisation(id: "${id}", input: { expectedVersion: 1, offers: [{ theme: "work", phases: [${phases}] }] }) { __typename ... on Failure { message } } }`);
+    const order = async () => (await openings(brighton, 'bhfp-uk')).nodes.map(({ name, phases }) => ({ name, phases }));
+    expect(await offer(brighton, 'bhfp-uk', 'TEST')).toEqual({ __typename: 'Organisation' });
+    expect(await order()).toEqual([{ name: 'Tested', phases: ['TEST'] }, { name: 'Developed', phases: [] }]);
+    expect(await offer(mechelen, 'stad-mechelen', 'TEST, EVALUATE')).toEqual({ __typename: 'Organisation' });
+    expect(await order()).toEqual(expect.arrayContaining([{ name: 'Tested', phases: [] }]));
     await forget();
   });
 

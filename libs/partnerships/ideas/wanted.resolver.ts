@@ -21,7 +21,7 @@ export class WantedResolver {
   ) {}
 
   @Query(() => OpeningsResult, {
-    description: 'Ideas and consortia that lack what your organisation offers, best first: whether it may join, then how many rules it closes, then how well it fits. The twenty that ask for most of what it offers.',
+    description: 'Ideas and consortia that lack what your organisation offers, best first: whether it may join, then how many rules it closes and missing phases it covers, then how well it fits. The twenty that ask for most of what it offers.',
   })
   openingsFor(
     @CurrentViewer() viewer: Viewer,
@@ -61,8 +61,8 @@ export class WantedResolver {
     // No code is the reader's own: whoever leads is named like everybody else.
     const parts = await this.words.describe(nodes.map((node) => node.parts()), '', language);
     const views = nodes.map(({ rank, standing, closes, score, opening }, i): Opening => {
-      const { kind, id, name, callId, leadId, places, themes } = opening;
-      const shown = { rank, kind, id, name, callId, leadId, themeIds: themes, places: places.map((place) => ({ ...place })) };
+      const { kind, id, name, callId, leadId, places, themes, phases } = opening;
+      const shown = { rank, kind, id, name, callId, leadId, themeIds: themes, phases, places: places.map((place) => ({ ...place })) };
       return Object.assign(new Opening(), { ...shown, standing: standing.join, closes, score, fit: fitOf(score), parts: parts[i] ?? [] });
     });
     return Object.assign(new OpeningConnection(), {

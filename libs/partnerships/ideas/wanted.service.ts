@@ -69,6 +69,7 @@ export class WantedService {
       const together = members.get(row.id)?.filter(({ state, standby }) => IN.has(state) && !standby);
       return {
         ...row,
+        adds: row.phases.length,
         members: together?.map(({ organisationUuid, role, state }) => ({ organisationId: organisationUuid, role, confirmed: state === 'CONFIRMED' })) ?? alone,
       };
     });

@@ -1,4 +1,5 @@
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { InnovationPhase } from '#libs/directory';
 import { ConnectionType, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { StandingVerdict, SuggestionPart } from '#libs/suggestions';
 import { enumOf } from '../enum-of.js';
@@ -40,6 +41,9 @@ export class Opening {
 
   @Field(() => [ID], { description: 'The mandatory rules that it does not meet yet and that your organisation would close.' })
   closes: readonly string[];
+
+  @Field(() => [InnovationPhase], { description: 'Its phases of innovating that your organisation offers and nobody in it does.' })
+  phases: readonly InnovationPhase[];
 
   @Field(() => Float, { description: 'From 0 to 1: as it is shown your organisation among suggested partners; the parts add up to it.' })
   score: number;

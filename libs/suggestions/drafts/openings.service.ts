@@ -13,6 +13,8 @@ export interface Opening {
   readonly id: string;
   /** None for an idea that is for no call yet. */
   readonly callId: string | null;
+  /** How many other things that it lacks the organisation would add, beside the rules it closes. */
+  readonly adds: number;
   readonly members: readonly { readonly organisationId: string; readonly role: MemberRole; readonly confirmed: boolean }[];
 }
 
@@ -71,8 +73,8 @@ export class OpeningsService {
   }
 
   /**
-   * Openings in the order of merit: by whether the organisation may join, by how many rules it would close, by score, and
-   * by lot. Milliseconds an opening, and five queries a call.
+   * Openings in the order of merit: by whether the organisation may join, by how many rules it would close, by what else it
+   * adds, by score, and by lot. Milliseconds an opening, and five queries a call.
    */
   async outlooks<T extends Opening>(seeker: Seeker, openings: readonly T[]): Promise<Outlook<T>[]> {
     const grounds = await this.groundsOf(openings, seeker);
@@ -80,7 +82,7 @@ export class OpeningsService {
     const seed = hashOf(seeker.candidate.code);
     return byCall(openings) // the directory is looked at from one call after the other
       .map((opening) => outlookOn(opening, grounds.get(opening.callId) ?? NO_CALL, seeker, answers))
-      .sort((a, b) => classOf(a) - classOf(b) || b.closes.length - a.closes.length || b.score - a.score || lotOf(seed, a) - lotOf(seed, b));
+      .sort((a, b) => classOf(a) - classOf(b) || b.closes.length - a.closes.length || b.opening.adds - a.opening.adds || b.score - a.score || lotOf(seed, a) - lotOf(seed, b));
   }
 
   private async groundsOf(openings: readonly Opening[], seeker: Seeker): Promise<Map<string | null, CallGround>> {
