@@ -25,12 +25,15 @@ import { ContactReportsResolver } from './contacts/contact-reports.resolver.js';
 import { ContactSafety } from './contacts/contact-safety.service.js';
 import { ContactSideResolver, ContactsResolver } from './contacts/contacts.resolver.js';
 import { ContactsService } from './contacts/contacts.service.js';
+import { IdeaContents } from './ideas/idea-contents.service.js';
 import { IdeaScreeningResolver } from './ideas/idea-screening.resolver.js';
 import { IdeaReminders } from './ideas/idea-reminders.service.js';
 import { IdeaSearch } from './ideas/idea-search.service.js';
 import { IdeaOfConsortiumResolver, IdeasResolver, WantedSlotResolver } from './ideas/ideas.resolver.js';
 import { IdeasService } from './ideas/ideas.service.js';
 import { RenewIdeaController } from './ideas/renew-idea.controller.js';
+import { OpenPlaceResolver, WantedResolver } from './ideas/wanted.resolver.js';
+import { WantedService } from './ideas/wanted.service.js';
 import { ShortlistReasons } from './shortlists/shortlist-reasons.service.js';
 import { ShortlistEntryResolver, ShortlistsResolver } from './shortlists/shortlists.resolver.js';
 import { ShortlistsService } from './shortlists/shortlists.service.js';
@@ -49,7 +52,10 @@ const readiness = [
 const submission = [ProposalStarts, SubmissionsService, OutcomesService, SubmissionResolver];
 const results = [ResultsReader, ResultsService, ResultsResolver, ConsortiumResultsResolver];
 const history = [HistoryService, HistoryResolver, ConsortiumHistoryResolver];
-const ideas = [IdeasService, IdeaSearch, IdeaReminders, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver];
+const ideas = [
+  IdeasService, IdeaContents, IdeaSearch, IdeaReminders, WantedService, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver,
+  WantedResolver, OpenPlaceResolver,
+];
 const contacts = [ContactsService, ContactSafety, ContactMails, ContactsResolver, ContactSideResolver, ContactReportsResolver];
 const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver];
 

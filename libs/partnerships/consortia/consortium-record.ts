@@ -11,6 +11,8 @@ export interface ConsortiumRecord {
   /** The submission that it works towards, by its milestone's key; null where no exact date is known. */
   readonly stage: string | null;
   readonly closesAt: Date | null;
+  /** Whether it chose to be found by those who offer what its seats ask for. */
+  readonly openToRequests: boolean;
   /** Goes up with every change of it or of those in it. */
   readonly version: number;
   readonly madeAt: Date;
@@ -19,7 +21,7 @@ export interface ConsortiumRecord {
 /** SQL: consortia as `c`, with how they stand. */
 export const SELECT_CONSORTIUM = `
   SELECT c.id, c.name, c.call_id AS "callId", c.idea_id AS "ideaId", c.lead_id AS "leadId", s.state, d.key AS stage,
-    s.closes_at AS "closesAt", c.version, c.made_at AS "madeAt"
+    s.closes_at AS "closesAt", c.open_to_requests AS "openToRequests", c.version, c.made_at AS "madeAt"
   FROM consortia c JOIN consortium_states s ON s.id = c.id JOIN consortium_deadlines d ON d.id = c.id`;
 
 /**
