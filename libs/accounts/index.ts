@@ -3,6 +3,6 @@ export * from './accounts.service.js';
 export { AuditLog, type AuditEntry } from './audit.service.js';
 export { once } from './once.js';
 export * from './person.entity.js';
-export * from './readers.js';
+export { PEOPLE_MAIL } from './people-mail.js';
 export * from './request-context.js';
 export * from './viewer.js';

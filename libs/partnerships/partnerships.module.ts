@@ -1,12 +1,39 @@
 import { Module } from '@nestjs/common';
-import { AccountsModule } from '#libs/accounts';
+import { AccountsModule, PEOPLE_MAIL } from '#libs/accounts';
 import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
+import { DocumentsModule } from '#libs/documents';
 import { SuggestionsModule } from '#libs/suggestions';
 import { ConsortiaResolver, ConsortiumMemberResolver } from './consortia/consortia.resolver.js';
 import { ConsortiaService } from './consortia/consortia.service.js';
 import { ConsortiumDrafts } from './consortia/consortium-drafts.service.js';
 import { MembersService } from './consortia/members.service.js';
+import { Comparisons } from './desk/comparisons.service.js';
+import { Criteria } from './desk/criteria.service.js';
+import { Decisions } from './desk/decisions.service.js';
+import { DeskAccess } from './desk/desk-access.service.js';
+import { DeskEntryResolver, DeskLeadResolver, DeskResolver } from './desk/desk.resolver.js';
+import { DeskService } from './desk/desk.service.js';
+import { Scores } from './desk/scores.service.js';
+import { ContentChecks } from './expressions/content-checks.service.js';
+import { DeadlinePassedResolver } from './expressions/deadline-passed.resolver.js';
+import { ExpressionChanges } from './expressions/expression-changes.service.js';
+import { ExpressionDrafts } from './expressions/expression-drafts.service.js';
+import { ExpressionFacts } from './expressions/expression-facts.service.js';
+import { ExpressionLetters } from './expressions/expression-letters.service.js';
+import { ExpressionLinksResolver } from './expressions/expression-links.resolver.js';
+import { ExpressionLinks } from './expressions/expression-links.service.js';
+import { ExpressionSubmissions } from './expressions/expression-submissions.service.js';
+import { ExpressionMemberResolver, ExpressionsResolver } from './expressions/expressions.resolver.js';
+import { ExpressionsService } from './expressions/expressions.service.js';
+import { Gates } from './expressions/gates.service.js';
+import { LateExpressions } from './expressions/late-expressions.service.js';
+import { LinkedExpressions } from './expressions/linked-expressions.service.js';
+import { NewExpressions } from './expressions/new-expressions.service.js';
+import { NewcomerReviews } from './expressions/newcomer-reviews.service.js';
+import { NextCalls } from './expressions/next-calls.service.js';
+import { ProposedActionResolver, TrackActionsResolver } from './expressions/proposed-actions.resolver.js';
+import { Newcomers } from './newcomers/newcomers.service.js';
 import { ShortlistReasons } from './shortlists/shortlist-reasons.service.js';
 import { ShortlistEntryResolver, ShortlistsResolver } from './shortlists/shortlists.resolver.js';
 import { ShortlistsService } from './shortlists/shortlists.service.js';
@@ -14,10 +41,33 @@ import { TasksResolver } from './tasks/tasks.resolver.js';
 import { Tasks } from './tasks/tasks.service.js';
 
 const consortia = [ConsortiaService, ConsortiumDrafts, MembersService, ConsortiaResolver, ConsortiumMemberResolver];
+const desk = [Comparisons, Criteria, Decisions, DeskAccess, DeskEntryResolver, DeskLeadResolver, DeskResolver, DeskService, Scores];
+const expressions = [
+  ContentChecks,
+  DeadlinePassedResolver,
+  ExpressionChanges,
+  ExpressionDrafts,
+  ExpressionFacts,
+  ExpressionLetters,
+  ExpressionLinks,
+  ExpressionLinksResolver,
+  ExpressionMemberResolver,
+  ExpressionSubmissions,
+  ExpressionsResolver,
+  ExpressionsService,
+  Gates,
+  LateExpressions,
+  LinkedExpressions,
+  NewExpressions,
+  NewcomerReviews,
+  NextCalls,
+  ProposedActionResolver,
+  TrackActionsResolver,
+];
 const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver];
 
 @Module({
-  imports: [AccountsModule, DirectoryModule, CallsModule, SuggestionsModule],
-  providers: [...consortia, ...shortlists, Tasks, TasksResolver],
+  imports: [AccountsModule, DirectoryModule, DocumentsModule, CallsModule, SuggestionsModule, PEOPLE_MAIL],
+  providers: [...consortia, ...desk, ...expressions, ...shortlists, Newcomers, Tasks, TasksResolver],
 })
 export class PartnershipsModule {}

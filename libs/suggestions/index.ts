@@ -5,6 +5,7 @@ export { ChecksService, type CheckedDraft } from './drafts/checks.service.js';
 export type { ConsortiumDraft } from './drafts/draft.js';
 export { ConsortiumRole } from './drafts/draft.input.js';
 export type { ReadDraft } from './drafts/drafts.service.js';
+export { coverageOf } from './drafts/theme-coverage.js';
 export { EmbeddingsProcessor } from './embeddings/embeddings.processor.js';
 export * from './matching.processor.js';
 export { MatchingRuns } from './matching-runs.service.js';

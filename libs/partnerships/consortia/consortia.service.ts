@@ -64,7 +64,7 @@ export class ConsortiaService {
     const name = requiredText('name', given.name, LONGEST_NAME);
     return this.database.transaction(async (manager) => {
       const id = await once(manager, viewer, 'createConsortium', { ...given }, () =>
-        this.insert(manager, viewer, { callId, leadId, name, ideaId: given.ideaId ?? null }),
+        this.begin(manager, viewer, { callId, leadId, name, ideaId: given.ideaId ?? null }),
       );
       return this.consortium(viewer, id, manager);
     });
@@ -84,13 +84,22 @@ export class ConsortiaService {
   ): Promise<T> {
     return this.database.transaction(async (manager) => {
       await this.consortium(viewer, id, manager);
-      await manager.query('SELECT FROM consortia WHERE id = $1 FOR UPDATE', [id]);
-      const consortium = await this.consortium(viewer, id, manager);
-      may(viewer, consortium);
-      const result = await change(manager, consortium);
-      await manager.query('UPDATE consortia SET version = version + 1 WHERE id = $1', [id]);
-      return result;
+      return this.held(manager, viewer, id, (consortium) => {
+        may(viewer, consortium);
+        return change(manager, consortium);
+      });
     });
+  }
+
+  /**
+   * Locks a consortium in the caller's transaction, reads it and lets it change; its version goes up.
+   * @param viewer the command line where somebody who need not see it changes it
+   */
+  async held<T>(manager: EntityManager, viewer: Viewer, id: string, change: (consortium: ConsortiumRecord) => T | Promise<T>): Promise<T> {
+    await manager.query('SELECT FROM consortia WHERE id = $1 FOR UPDATE', [id]);
+    const result = await change(await this.consortium(viewer, id, manager));
+    await manager.query('UPDATE consortia SET version = version + 1 WHERE id = $1', [id]);
+    return result;
   }
 
   /** Takes a consortium that is being changed to the state that an event leads to. @throws Conflict */
@@ -101,7 +110,8 @@ export class ConsortiaService {
     return next;
   }
 
-  private async insert(manager: EntityManager, viewer: Viewer, given: Required<NewConsortium>): Promise<string> {
+  /** Begins one in a transaction of the caller's. @param given own ids, and a name that can be used */
+  async begin(manager: EntityManager, viewer: Viewer, given: Required<NewConsortium>): Promise<string> {
     const now = await this.clock.now(manager);
     const ideaId = given.ideaId === null ? await newIdea(manager, given, now) : await freeIdea(manager, given.leadId, given.ideaId);
     const [row] = await manager.query<{ id: string }[]>(

@@ -1,11 +1,10 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Conflict, ConnectionType, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { ConsortiumRole } from '#libs/suggestions';
+import { enumOf } from '../enum-of.js';
 import { CONSORTIUM_EVENTS, CONSORTIUM_STATES, type ConsortiumEvent, type ConsortiumState } from '../states/consortium-states.js';
 import { MEMBERSHIP_STATES, type MembershipState } from '../states/membership-states.js';
 import type { ConsortiumRecord } from './consortium-record.js';
-
-const enumOf = <T extends string>(names: readonly T[]): { [N in T]: N } => Object.fromEntries(names.map((name) => [name, name])) as { [N in T]: N };
 
 export const ConsortiumStateName = enumOf(CONSORTIUM_STATES);
 registerEnumType(ConsortiumStateName, { name: 'ConsortiumState', description: 'How far a consortium is, from forming to its published results.' });
