@@ -9,4 +9,4 @@ export { ContactPoint } from './authoring/further-facts.type.js';
 export { Objective } from './programme.type.js';
 export { Track } from './track.type.js';
 export { CallState, type CallStateName } from './enums.js';
-
+export { bundledDatabase, DOMAIN_DATA } from './testing/bundled-database.js';

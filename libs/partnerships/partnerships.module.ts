@@ -8,6 +8,17 @@ import { ConsortiaResolver, ConsortiumMemberResolver } from './consortia/consort
 import { ConsortiaService } from './consortia/consortia.service.js';
 import { ConsortiumDrafts } from './consortia/consortium-drafts.service.js';
 import { MembersService } from './consortia/members.service.js';
+import { ContactMails } from './contacts/contact-mails.service.js';
+import { ContactReportsResolver } from './contacts/contact-reports.resolver.js';
+import { ContactSafety } from './contacts/contact-safety.service.js';
+import { ContactSideResolver, ContactsResolver } from './contacts/contacts.resolver.js';
+import { ContactsService } from './contacts/contacts.service.js';
+import { IdeaScreeningResolver } from './ideas/idea-screening.resolver.js';
+import { IdeaReminders } from './ideas/idea-reminders.service.js';
+import { IdeaSearch } from './ideas/idea-search.service.js';
+import { IdeaOfConsortiumResolver, IdeasResolver, WantedSlotResolver } from './ideas/ideas.resolver.js';
+import { IdeasService } from './ideas/ideas.service.js';
+import { RenewIdeaController } from './ideas/renew-idea.controller.js';
 import { Comparisons } from './desk/comparisons.service.js';
 import { Criteria } from './desk/criteria.service.js';
 import { Decisions } from './desk/decisions.service.js';
@@ -64,10 +75,13 @@ const expressions = [
   ProposedActionResolver,
   TrackActionsResolver,
 ];
+const ideas = [IdeasService, IdeaSearch, IdeaReminders, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver];
+const contacts = [ContactsService, ContactSafety, ContactMails, ContactsResolver, ContactSideResolver, ContactReportsResolver];
 const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver];
 
 @Module({
   imports: [AccountsModule, DirectoryModule, DocumentsModule, CallsModule, SuggestionsModule, PEOPLE_MAIL],
-  providers: [...consortia, ...desk, ...expressions, ...shortlists, Newcomers, Tasks, TasksResolver],
+  controllers: [RenewIdeaController],
+  providers: [...consortia, ...ideas, ...contacts, ...expressions, ...desk, ...shortlists, Newcomers, Tasks, TasksResolver],
 })
 export class PartnershipsModule {}

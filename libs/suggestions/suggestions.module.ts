@@ -86,6 +86,7 @@ import { WhyNotService } from './why-not.service.js';
     ProposalsService,
     ProposalsProcessor,
     ReplaysService,
+    ScreeningService,
     SuggestionsService,
     AnswersService,
     SuggestionWords,

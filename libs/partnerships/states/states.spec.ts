@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Conflict } from '#libs/platform';
 import { CONSORTIUM, CONSORTIUM_EVENTS } from './consortium-states.js';
+import { CONTACT_REQUEST, CONTACT_REQUEST_EVENTS } from './contact-request-states.js';
 import { EXPRESSION, EXPRESSION_EVENTS } from './expression-states.js';
+import { IDEA, IDEA_EVENTS } from './idea-states.js';
 import { MEMBERSHIP, MEMBERSHIP_EVENTS } from './membership-states.js';
 import { advance, possibleIn, type StateMachine } from './state-machine.js';
 
@@ -11,6 +13,8 @@ const MACHINES: readonly (readonly [string, AnyMachine, readonly string[], reado
   ['a consortium', CONSORTIUM, CONSORTIUM_EVENTS, ['FORMING']],
   ['an expression of interest', EXPRESSION, EXPRESSION_EVENTS, ['DRAFT']],
   ['a membership', MEMBERSHIP, MEMBERSHIP_EVENTS, ['DRAFT', 'REQUESTED']],
+  ['an idea', IDEA, IDEA_EVENTS, ['OPEN']],
+  ['a request for contact', CONTACT_REQUEST, CONTACT_REQUEST_EVENTS, ['SENT']],
 ];
 
 function reachable(machine: AnyMachine, from: readonly string[]): Set<string> {
