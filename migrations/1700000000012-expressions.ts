@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What belongs to expressions of interest: who is in them, what was submitted, links, events, and the desk that decides. */
+/** What belongs to expressions of interest: who is in them, what was submitted, links, and the desk that decides. */
 export class Expressions1700000000012 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -54,18 +54,6 @@ export class Expressions1700000000012 implements MigrationInterface {
         CHECK (uses <= most_uses)
       );
       CREATE INDEX expression_links_track ON expression_links (track_id);
-
-      -- Who comes to an event, for which organisation; attendance is noted afterwards.
-      CREATE TABLE event_signups (
-        milestone_id uuid NOT NULL REFERENCES milestones ON DELETE CASCADE,
-        organisation_id uuid NOT NULL REFERENCES organisations ON DELETE CASCADE,
-        person_id uuid NOT NULL REFERENCES people ON DELETE CASCADE,
-        signed_up_at timestamptz NOT NULL,
-        cancelled_at timestamptz,
-        attended boolean,
-        PRIMARY KEY (milestone_id, organisation_id, person_id)
-      );
-      CREATE INDEX event_signups_organisation ON event_signups (organisation_id);
 
       CREATE TABLE desk_criteria (
         track_id uuid NOT NULL REFERENCES tracks ON DELETE CASCADE,
@@ -131,7 +119,7 @@ export class Expressions1700000000012 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TRIGGER expressions_change ON expressions;
-      DROP TABLE recommendation_exports, recommended_states, expression_notes, expression_scores, desk_criteria, event_signups, expression_links,
+      DROP TABLE recommendation_exports, recommended_states, expression_notes, expression_scores, desk_criteria, expression_links,
         expression_attempts, expression_versions, expression_members;
       DROP FUNCTION tell_desk_change();
     `);
