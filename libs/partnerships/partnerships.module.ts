@@ -25,6 +25,9 @@ import { Decisions } from './desk/decisions.service.js';
 import { DeskAccess } from './desk/desk-access.service.js';
 import { DeskEntryResolver, DeskLeadResolver, DeskResolver } from './desk/desk.resolver.js';
 import { DeskService } from './desk/desk.service.js';
+import { RecommendationsController } from './desk/recommendation/recommendations.controller.js';
+import { RecommendationsResolver } from './desk/recommendation/recommendations.resolver.js';
+import { Recommendations } from './desk/recommendation/recommendations.service.js';
 import { Scores } from './desk/scores.service.js';
 import { ContentChecks } from './expressions/content-checks.service.js';
 import { DeadlinePassedResolver } from './expressions/deadline-passed.resolver.js';
@@ -52,7 +55,19 @@ import { TasksResolver } from './tasks/tasks.resolver.js';
 import { Tasks } from './tasks/tasks.service.js';
 
 const consortia = [ConsortiaService, ConsortiumDrafts, MembersService, ConsortiaResolver, ConsortiumMemberResolver];
-const desk = [Comparisons, Criteria, Decisions, DeskAccess, DeskEntryResolver, DeskLeadResolver, DeskResolver, DeskService, Scores];
+const desk = [
+  Comparisons,
+  Criteria,
+  Decisions,
+  DeskAccess,
+  DeskEntryResolver,
+  DeskLeadResolver,
+  DeskResolver,
+  DeskService,
+  Recommendations,
+  RecommendationsResolver,
+  Scores,
+];
 const expressions = [
   ContentChecks,
   DeadlinePassedResolver,
@@ -81,7 +96,7 @@ const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, Sho
 
 @Module({
   imports: [AccountsModule, DirectoryModule, DocumentsModule, CallsModule, SuggestionsModule, PEOPLE_MAIL],
-  controllers: [RenewIdeaController],
+  controllers: [RecommendationsController, RenewIdeaController],
   providers: [...consortia, ...ideas, ...contacts, ...expressions, ...desk, ...shortlists, Newcomers, Tasks, TasksResolver],
 })
 export class PartnershipsModule {}

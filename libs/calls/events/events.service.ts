@@ -76,7 +76,7 @@ export class EventsService {
   }
 
   /** The viewer's own sign-ups, the newest first. @throws Unauthenticated */
-  mine(viewer: Viewer): Promise<SignUpRecord[]> {
+  async mine(viewer: Viewer): Promise<SignUpRecord[]> {
     if (viewer.personId === undefined) throw new Unauthenticated();
     return this.database.query(`${SELECT_SIGN_UP} WHERE s.person_id = $1 ORDER BY s.signed_up_at DESC`, [viewer.personId]);
   }

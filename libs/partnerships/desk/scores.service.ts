@@ -37,7 +37,7 @@ export class Scores {
   ) {}
 
   /** @param note null leaves it as it is @throws Unauthenticated, NotFound, Forbidden, InvalidInput, Conflict once it is decided on */
-  give(viewer: Viewer, id: string, scores: readonly ScoreChange[], note: string | null): Promise<ExpressionRecord> {
+  async give(viewer: Viewer, id: string, scores: readonly ScoreChange[], note: string | null): Promise<ExpressionRecord> {
     const tidy = note === null ? null : textOf('note', note, LONGEST_NOTE);
     scores.forEach(({ score }, i) => {
       if (score !== null && !(score >= 0 && score <= 10)) throw new InvalidInput(`scores[${i}].score`, 'is from 0 to 10.');

@@ -64,7 +64,7 @@ export class ExpressionChanges {
   }
 
   /** Takes it back; as long as the gate is open another can be written. @throws NotFound, Forbidden, Conflict once it is decided on */
-  withdraw(viewer: Viewer, id: string, reason: string | null): Promise<ExpressionRecord> {
+  async withdraw(viewer: Viewer, id: string, reason: string | null): Promise<ExpressionRecord> {
     const why = textOf('reason', reason ?? '', LONGEST_REASON);
     return this.expressions.changing(viewer, id, mayCommit, (manager) => this.clock.now(manager), async (manager, held) => {
       const next = advance(EXPRESSION, THING, held.expression.state, 'WITHDRAW');
