@@ -157,16 +157,22 @@ export class Consortia1700000000010 implements MigrationInterface {
         organisation_id uuid NOT NULL REFERENCES organisations,
         state text NOT NULL DEFAULT 'DRAFT'
           CHECK (state IN ('DRAFT', 'SUBMITTED', 'SHORTLISTED', 'NOT_SHORTLISTED', 'RECOMMENDED', 'NOT_RECOMMENDED', 'WITHDRAWN')),
+        -- Goes up with every change of what it says; what was submitted stays in expression_versions.
         version integer NOT NULL DEFAULT 1,
-        actions text[] NOT NULL DEFAULT '{}',
+        -- The actions of the call that it offers something for or seeks something in: [{ action, direction }].
+        interests jsonb NOT NULL DEFAULT '[]',
         motivation text NOT NULL DEFAULT '',
+        documents uuid[] NOT NULL DEFAULT '{}',
+        -- Whom it names beside those in the consortium: [{ organisationId }] or [{ name, country }].
+        partners jsonb NOT NULL DEFAULT '[]',
         contact_id uuid REFERENCES people ON DELETE SET NULL,
         made_at timestamptz NOT NULL,
         submitted_at timestamptz,
         CHECK ((state IN ('DRAFT', 'WITHDRAWN')) OR submitted_at IS NOT NULL)
       );
-      -- One living expression a lead and track.
+      -- One living expression a lead and track, and one a consortium, whoever leads it by then.
       CREATE UNIQUE INDEX expressions_once ON expressions (track_id, organisation_id) WHERE state <> 'WITHDRAWN';
+      CREATE UNIQUE INDEX expressions_partnership_once ON expressions (track_id, consortium_id) WHERE state <> 'WITHDRAWN';
       CREATE INDEX expressions_consortium ON expressions (consortium_id);
 
       -- When a track's gate closes: an exact expression of interest date, or never.

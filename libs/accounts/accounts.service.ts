@@ -52,6 +52,16 @@ export class AccountsService {
     return row.id;
   }
 
+  /** The same, where a stranger brings the address: somebody who has it already stays as they are. */
+  async registerOnce({ name, email, language, zone }: Omit<Person, 'id'>, manager: EntityManager): Promise<string> {
+    const [{ id }] = await manager.query<[{ id: string }]>(
+      `INSERT INTO people (name, email, language, zone) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (email) DO UPDATE SET name = people.name RETURNING id`,
+      [name, email, language, zone],
+    );
+    return id;
+  }
+
   /** @param organisationId nobody's for an administrator */
   async grant(personId: string, role: Role, organisationId: string | null, manager: EntityManager = this.database.manager): Promise<void> {
     await manager.query(

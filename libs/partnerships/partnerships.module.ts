@@ -34,6 +34,35 @@ import { IdeasService } from './ideas/ideas.service.js';
 import { RenewIdeaController } from './ideas/renew-idea.controller.js';
 import { OpenPlaceResolver, WantedResolver } from './ideas/wanted.resolver.js';
 import { WantedService } from './ideas/wanted.service.js';
+import { Comparisons } from './desk/comparisons.service.js';
+import { Criteria } from './desk/criteria.service.js';
+import { Decisions } from './desk/decisions.service.js';
+import { DeskAccess } from './desk/desk-access.service.js';
+import { DeskEntryResolver, DeskLeadResolver, DeskResolver } from './desk/desk.resolver.js';
+import { DeskService } from './desk/desk.service.js';
+import { RecommendationsController } from './desk/recommendation/recommendations.controller.js';
+import { RecommendationsResolver } from './desk/recommendation/recommendations.resolver.js';
+import { Recommendations } from './desk/recommendation/recommendations.service.js';
+import { Scores } from './desk/scores.service.js';
+import { ContentChecks } from './expressions/content-checks.service.js';
+import { DeadlinePassedResolver } from './expressions/deadline-passed.resolver.js';
+import { ExpressionChanges } from './expressions/expression-changes.service.js';
+import { ExpressionDrafts } from './expressions/expression-drafts.service.js';
+import { ExpressionFacts } from './expressions/expression-facts.service.js';
+import { ExpressionLetters } from './expressions/expression-letters.service.js';
+import { ExpressionLinksResolver } from './expressions/expression-links.resolver.js';
+import { ExpressionLinks } from './expressions/expression-links.service.js';
+import { ExpressionSubmissions } from './expressions/expression-submissions.service.js';
+import { ExpressionMemberResolver, ExpressionsResolver } from './expressions/expressions.resolver.js';
+import { ExpressionsService } from './expressions/expressions.service.js';
+import { Gates } from './expressions/gates.service.js';
+import { LateExpressions } from './expressions/late-expressions.service.js';
+import { LinkedExpressions } from './expressions/linked-expressions.service.js';
+import { NewExpressions } from './expressions/new-expressions.service.js';
+import { NewcomerReviews } from './expressions/newcomer-reviews.service.js';
+import { NextCalls } from './expressions/next-calls.service.js';
+import { ProposedActionResolver, TrackActionsResolver } from './expressions/proposed-actions.resolver.js';
+import { Newcomers } from './newcomers/newcomers.service.js';
 import { ShortlistReasons } from './shortlists/shortlist-reasons.service.js';
 import { ShortlistEntryResolver, ShortlistsResolver } from './shortlists/shortlists.resolver.js';
 import { ShortlistsService } from './shortlists/shortlists.service.js';
@@ -56,14 +85,50 @@ const ideas = [
   IdeasService, IdeaContents, IdeaSearch, IdeaReminders, WantedService, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver,
   WantedResolver, OpenPlaceResolver,
 ];
+const desk = [
+  Comparisons,
+  Criteria,
+  Decisions,
+  DeskAccess,
+  DeskEntryResolver,
+  DeskLeadResolver,
+  DeskResolver,
+  DeskService,
+  Recommendations,
+  RecommendationsResolver,
+  Scores,
+];
+const expressions = [
+  ContentChecks,
+  DeadlinePassedResolver,
+  ExpressionChanges,
+  ExpressionDrafts,
+  ExpressionFacts,
+  ExpressionLetters,
+  ExpressionLinks,
+  ExpressionLinksResolver,
+  ExpressionMemberResolver,
+  ExpressionSubmissions,
+  ExpressionsResolver,
+  ExpressionsService,
+  Gates,
+  LateExpressions,
+  LinkedExpressions,
+  NewExpressions,
+  NewcomerReviews,
+  NextCalls,
+  ProposedActionResolver,
+  TrackActionsResolver,
+];
 const contacts = [ContactsService, ContactSafety, ContactMails, ContactsResolver, ContactSideResolver, ContactReportsResolver];
 const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver];
 
 @Module({
   imports: [AccountsModule, DirectoryModule, DocumentsModule, CallsModule, SuggestionsModule, PEOPLE_MAIL],
-  controllers: [RenewIdeaController],
+  controllers: [RecommendationsController, RenewIdeaController],
   providers: [
-    ...consortia, ...ideas, ...contacts, ...shortlists, ...readiness, ...submission, ...results, ...history, Tasks, TasksResolver,
+    ...consortia, ...ideas, ...contacts, ...expressions, ...desk, ...shortlists, ...readiness, ...submission, ...results, ...history, Newcomers,
+    Tasks, TasksResolver,
   ],
   exports: [ReadinessProcessor],
 })

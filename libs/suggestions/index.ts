@@ -6,6 +6,7 @@ export type { ConsortiumDraft } from './drafts/draft.js';
 export { ConsortiumRole, ScreeningInput } from './drafts/draft.input.js';
 export { OpeningsService, type Opening, type Outlook, type Seeker } from './drafts/openings.service.js';
 export type { ReadDraft } from './drafts/drafts.service.js';
+export { coverageOf } from './drafts/theme-coverage.js';
 export { ScreeningService } from './drafts/screening.service.js';
 export { ScreeningResult, ScreenProjectResult } from './drafts/screening.types.js';
 export { screeningView } from './drafts/screening-view.js';

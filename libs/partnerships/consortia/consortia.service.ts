@@ -64,7 +64,7 @@ export class ConsortiaService {
     const name = requiredText('name', given.name, LONGEST_NAME);
     return this.database.transaction(async (manager) => {
       const id = await once(manager, viewer, 'createConsortium', { ...given }, () =>
-        this.insert(manager, viewer, { callId, leadId, name, ideaId: given.ideaId ?? null }),
+        this.begin(manager, viewer, { callId, leadId, name, ideaId: given.ideaId ?? null }),
       );
       return this.consortium(viewer, id, manager);
     });
@@ -134,7 +134,8 @@ export class ConsortiaService {
     return next;
   }
 
-  private async insert(manager: EntityManager, viewer: Viewer, given: Required<NewConsortium>): Promise<string> {
+  /** Begins one in a transaction of the caller's. @param given own ids, and a name that can be used */
+  async begin(manager: EntityManager, viewer: Viewer, given: Required<NewConsortium>): Promise<string> {
     const now = await this.clock.now(manager);
     const ideaId = given.ideaId === null ? await newIdea(manager, given, now) : await freeIdea(manager, given.leadId, given.ideaId);
     const [row] = await manager.query<{ id: string }[]>(

@@ -47,7 +47,7 @@ const DRAFT = `
 export class ConsortiumDrafts {
   constructor(private readonly database: DataSource) {}
 
-  async draftOf({ id, callId }: ConsortiumRecord, manager: EntityManager = this.database.manager): Promise<ConsortiumDraft> {
+  async draftOf({ id, callId }: Pick<ConsortiumRecord, 'id' | 'callId'>, manager: EntityManager = this.database.manager): Promise<ConsortiumDraft> {
     const [row] = await manager.query<DraftRow[]>(DRAFT, [id]);
     if (row === undefined) throw new Error(`Consortium ${id} is not there.`);
     const { members, fields, documents, themes, text, screening } = row;

@@ -15,6 +15,8 @@ export const de: PartnershipTexts = {
   'readiness.READING': 'Ein Dokument, das Antragsteller gelesen haben müssen',
   'readiness.DISSEMINATION_PLAN': 'Ein Plan für die Verbreitung der Ergebnisse',
   'readiness.SUBMISSION': 'Ein letzter Blick, und die Einreichung',
+  'task.DECIDE_EXPRESSION': 'Entscheiden Sie über die Interessenbekundung „{expression}“ ({track}).',
+  'task.REVIEW_NEWCOMER': 'Sehen Sie sich {organisation} an, die über einen öffentlichen Link von {track} kam, und veröffentlichen Sie sie.',
   greeting: 'Guten Tag {name},',
   ideaExpiresSubject: 'Ihre Idee „{title}“ läuft in 14 Tagen ab',
   ideaExpires: 'Am {day} läuft die Idee „{title}“ ab: dann sieht sie nur noch Ihre Organisation. Ein Klick hält sie sechs Monate länger offen.',

@@ -14,6 +14,8 @@ export const en = {
   'readiness.READING': 'A document that applicants must have read',
   'readiness.DISSEMINATION_PLAN': 'A plan of how the results are spread',
   'readiness.SUBMISSION': 'A last look, and the submission',
+  'task.DECIDE_EXPRESSION': 'Decide on the expression of interest “{expression}” ({track}).',
+  'task.REVIEW_NEWCOMER': 'Look at {organisation}, which came by a public link of {track}, and publish it.',
   greeting: 'Dear {name},',
   ideaExpiresSubject: 'Your idea “{title}” expires in 14 days',
   ideaExpires: 'On {day} the idea “{title}” expires: from then on only your organisation sees it. One click keeps it open for six months more.',

@@ -15,6 +15,8 @@ export const fr: PartnershipTexts = {
   'readiness.READING': 'Un document que les candidats doivent avoir lu',
   'readiness.DISSEMINATION_PLAN': 'Un plan de diffusion des résultats',
   'readiness.SUBMISSION': 'Un dernier regard, et le dépôt',
+  'task.DECIDE_EXPRESSION': 'Décidez de la manifestation d’intérêt « {expression} » ({track}).',
+  'task.REVIEW_NEWCOMER': 'Examinez {organisation}, arrivée par un lien public de {track}, et publiez-la.',
   greeting: 'Bonjour {name},',
   ideaExpiresSubject: 'Votre idée « {title} » expire dans 14 jours',
   ideaExpires: 'Le {day}, l’idée « {title} » expire : seule votre organisation la verra encore. Un clic la garde ouverte six mois de plus.',

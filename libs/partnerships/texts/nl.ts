@@ -15,6 +15,8 @@ export const nl: PartnershipTexts = {
   'readiness.READING': 'Een document dat aanvragers gelezen moeten hebben',
   'readiness.DISSEMINATION_PLAN': 'Een plan voor de verspreiding van de resultaten',
   'readiness.SUBMISSION': 'Een laatste blik, en de indiening',
+  'task.DECIDE_EXPRESSION': 'Beslis over de blijk van interesse “{expression}” ({track}).',
+  'task.REVIEW_NEWCOMER': 'Bekijk {organisation}, die via een openbare link van {track} kwam, en maak haar openbaar.',
   greeting: 'Beste {name},',
   ideaExpiresSubject: 'Uw idee “{title}” verloopt over 14 dagen',
   ideaExpires: 'Op {day} verloopt het idee “{title}”: vanaf dan ziet alleen uw organisatie het. Met één klik blijft het nog zes maanden open.',
