@@ -8,6 +8,7 @@ import { Mail1700000000007 } from './1700000000007-mail.js';
 import { Reminders1700000000008 } from './1700000000008-reminders.js';
 import { Documents1700000000009 } from './1700000000009-documents.js';
 import { Consortia1700000000010 } from './1700000000010-consortia.js';
+import { Members1700000000011 } from './1700000000011-members.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Reminders1700000000008,
   Documents1700000000009,
   Consortia1700000000010,
+  Members1700000000011,
 ];

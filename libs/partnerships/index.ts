@@ -1,1 +1,2 @@
+export { ConsortiaProcessor } from './consortia/consortia.processor.js';
 export * from './partnerships.module.js';
