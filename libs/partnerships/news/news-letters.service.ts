@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Composers, letterHtml, letterText, type Composed, type Composer, type Letter, type MessageToCompose, type Reader } from '#libs/mail';
-import { localised, type Language } from '#libs/platform';
 import { newsFacts, type NewsFacts } from './news-facts.js';
 import { NEWS_KINDS, NEWS_TEMPLATE, type NewsKind, type NewsSubject } from './news-kinds.js';
 import { newsWords } from './news-words.js';
@@ -44,7 +43,7 @@ function letterOf(kind: NewsKind, facts: Partial<NewsFacts>, { language, zone, n
   const title = say(`news.${kind}`, {
     consortium: consortium ?? '', organisation: organisation ?? '', partner: partner ?? consortium ?? '', lead: lead ?? '', country: country ?? '', until,
   });
-  const call = titles == null ? '' : `${localised(titles, language as Language) ?? ''} (${callCode ?? ''})`;
+  const call = titles == null ? '' : `${titles[language] ?? titles.en ?? Object.values(titles)[0] ?? ''} (${callCode ?? ''})`;
   const shown: readonly (readonly ['consortium' | 'call' | 'lead' | 'until' | 'reason', string | null | undefined])[] = [
     ['consortium', consortium],
     ['call', call],

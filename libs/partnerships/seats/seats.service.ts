@@ -41,7 +41,7 @@ export class Seats {
   /** Adds a seat after the others. @throws Unauthenticated, NotFound, Forbidden, InvalidInput, Conflict */
   async add(viewer: Viewer, consortiumId: string, input: SeatInput): Promise<Seat> {
     const wanted = await this.checked(input);
-    const call = { mutation: 'addSeat', given: { consortiumId, ...input } };
+    const call = { mutation: 'addSeat', given: { consortiumId, input } };
     const id = await this.consortia.creating(viewer, consortiumId, call, asLead, async (manager, consortium) => {
       requireLiving(consortium);
       const [row] = await manager.query<{ id: string }[]>(
