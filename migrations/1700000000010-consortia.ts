@@ -8,13 +8,13 @@ export class Consortia1700000000010 implements MigrationInterface {
         id uuid PRIMARY KEY DEFAULT verbond_uuid(),
         organisation_id uuid NOT NULL REFERENCES organisations ON DELETE CASCADE,
         call_id uuid REFERENCES calls,
-        title text NOT NULL,
-        summary text NOT NULL DEFAULT '',
+        title text NOT NULL CHECK (length(title) BETWEEN 1 AND 300),
+        summary text NOT NULL DEFAULT '' CHECK (length(summary) <= 20000),
         language text CHECK (language IN ('nl', 'fr', 'en', 'de')),
-        phases text[] NOT NULL DEFAULT '{}',
+        phases text[] NOT NULL DEFAULT '{}' CHECK (phases <@ '{RESEARCH,DEVELOP,TEST,EVALUATE}'),
         ambition text CHECK (ambition IN ('DEVELOP', 'REPLICATE', 'SCALE_UP')),
-        purposes text[] NOT NULL DEFAULT '{}',
-        intended_result text,
+        purposes text[] NOT NULL DEFAULT '{}' CHECK (purposes <@ '{MUTUAL_LEARNING,JOINT_DEVELOPMENT,TRANSFER,TESTING}'),
+        intended_result text CHECK (length(intended_result) <= 20000),
         objectives text[],
         challenges text[],
         action_types text[],
@@ -25,23 +25,47 @@ export class Consortia1700000000010 implements MigrationInterface {
         months integer CHECK (months > 0),
         starts_on date,
         ends_on date,
-        dissemination_plan text,
-        joint_preparatory_phase text,
-        -- Answers to the check for social innovation with the version of its questions, and a person's judgement over them.
+        dissemination_plan text CHECK (length(dissemination_plan) <= 20000),
+        joint_preparatory_phase text CHECK (length(joint_preparatory_phase) <= 20000),
+        -- Answers to the check for social innovation with the version of its questions and what came of them; and a person's
+        -- judgement over that.
         screening jsonb,
         visibility text NOT NULL DEFAULT 'PRIVATE' CHECK (visibility IN ('PRIVATE', 'PARTNERS', 'PUBLIC')),
         version integer NOT NULL DEFAULT 1,
         made_at timestamptz NOT NULL,
+        -- Until then it is open, unless it is renewed.
         expires_at timestamptz NOT NULL,
+        renewals integer NOT NULL DEFAULT 0,
         withdrawn_at timestamptz
       );
       CREATE INDEX ideas_organisation ON ideas (organisation_id);
+      CREATE INDEX ideas_call ON ideas (call_id);
+      CREATE INDEX ideas_search ON ideas USING gin (fold(title || ' ' || summary || ' ' || coalesce(intended_result, '')) gin_trgm_ops);
       CREATE TABLE idea_themes (
         idea_id uuid NOT NULL REFERENCES ideas ON DELETE CASCADE,
         theme_id text NOT NULL REFERENCES themes,
         PRIMARY KEY (idea_id, theme_id)
       );
       CREATE INDEX idea_themes_theme ON idea_themes (theme_id);
+
+      -- Partners that an idea looks for; once a consortium forms around it, its seats say what is looked for.
+      CREATE TABLE idea_slots (
+        idea_id uuid NOT NULL REFERENCES ideas ON DELETE CASCADE,
+        position integer NOT NULL CHECK (position > 0),
+        role text NOT NULL DEFAULT 'CO_APPLICANT' CHECK (role IN ('CO_APPLICANT', 'AFFILIATED', 'ASSOCIATED', 'OBSERVER')),
+        -- A type of organisation, or a sector.
+        type text,
+        -- A country, a NUTS code, or DOMESTIC or FOREIGN as the owner sees it.
+        place text,
+        theme_id text REFERENCES themes,
+        note text NOT NULL DEFAULT '',
+        PRIMARY KEY (idea_id, position)
+      );
+
+      -- What the clock makes of an idea.
+      CREATE VIEW idea_states AS
+        SELECT id, CASE WHEN withdrawn_at IS NOT NULL THEN 'WITHDRAWN' WHEN expires_at <= verbond_now() THEN 'EXPIRED' ELSE 'OPEN' END AS state
+        FROM ideas;
 
       CREATE TABLE consortia (
         id uuid PRIMARY KEY DEFAULT verbond_uuid(),
@@ -59,6 +83,8 @@ export class Consortia1700000000010 implements MigrationInterface {
         submission_id uuid REFERENCES milestones,
         -- The version of the call's rules under which it was last looked at; none before the first.
         rules_version integer,
+        -- Whether it chose to be found by organisations that offer what its seats ask for.
+        open_to_requests boolean NOT NULL DEFAULT false,
         -- Goes up with whatever is done to it or its members.
         version integer NOT NULL DEFAULT 1,
         made_at timestamptz NOT NULL
@@ -226,8 +252,8 @@ export class Consortia1700000000010 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP VIEW membership_states, consortium_states, consortium_deadlines, expression_states, track_gates;
-      DROP TABLE tasks, expressions, consortium_documents, memberships, seats, consortia, idea_themes, ideas;
+      DROP VIEW membership_states, consortium_states, consortium_deadlines, expression_states, track_gates, idea_states;
+      DROP TABLE tasks, expressions, consortium_documents, memberships, seats, consortia, idea_slots, idea_themes, ideas;
       DROP FUNCTION tell_consortium_change();
     `);
   }

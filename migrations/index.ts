@@ -9,6 +9,7 @@ import { Reminders1700000000008 } from './1700000000008-reminders.js';
 import { Documents1700000000009 } from './1700000000009-documents.js';
 import { Consortia1700000000010 } from './1700000000010-consortia.js';
 import { Members1700000000011 } from './1700000000011-members.js';
+import { Contacts1700000000014 } from './1700000000014-contacts.js';
 
 /** Every change of the schema, oldest first. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Documents1700000000009,
   Consortia1700000000010,
   Members1700000000011,
+  Contacts1700000000014,
 ];

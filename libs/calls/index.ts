@@ -7,4 +7,4 @@ export { CallsModule } from './calls.module.js';
 export { CallsService } from './calls.service.js';
 export { Objective } from './programme.type.js';
 export { CallState, type CallStateName } from './enums.js';
-
+export { bundledDatabase, DOMAIN_DATA } from './testing/bundled-database.js';

@@ -13,9 +13,20 @@ import { MembersService } from './consortia/members.service.js';
 import { FragileRuleResolver, MemberReplacementsResolver, OutlookResolver } from './consortia/outlook.resolver.js';
 import { Replacements } from './consortia/replacements.service.js';
 import { RuleReviews } from './consortia/rule-reviews.service.js';
+import { ContactMails } from './contacts/contact-mails.service.js';
+import { ContactReportsResolver } from './contacts/contact-reports.resolver.js';
+import { ContactSafety } from './contacts/contact-safety.service.js';
+import { ContactSideResolver, ContactsResolver } from './contacts/contacts.resolver.js';
+import { ContactsService } from './contacts/contacts.service.js';
 import { EndorsementTasks } from './endorsements/endorsement-tasks.service.js';
 import { ConsortiumEndorsementsResolver, EndorsementsResolver } from './endorsements/endorsements.resolver.js';
 import { Endorsements } from './endorsements/endorsements.service.js';
+import { IdeaReminders } from './ideas/idea-reminders.service.js';
+import { IdeaScreeningResolver } from './ideas/idea-screening.resolver.js';
+import { IdeaSearch } from './ideas/idea-search.service.js';
+import { IdeaOfConsortiumResolver, IdeasResolver, WantedSlotResolver } from './ideas/ideas.resolver.js';
+import { IdeasService } from './ideas/ideas.service.js';
+import { RenewIdeaController } from './ideas/renew-idea.controller.js';
 import { Confirmations } from './members/confirmations.service.js';
 import { Consequences } from './members/consequences.service.js';
 import { Departures } from './members/departures.service.js';
@@ -53,11 +64,14 @@ const members = [
 ];
 const seats = [Seats, SeatHolds, SeatsResolver, ConsortiumSeatsResolver];
 const endorsements = [Endorsements, EndorsementTasks, EndorsementsResolver, ConsortiumEndorsementsResolver];
+const ideas = [IdeasService, IdeaSearch, IdeaReminders, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver];
+const contacts = [ContactsService, ContactSafety, ContactMails, ContactsResolver, ContactSideResolver, ContactReportsResolver];
 const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver];
 
 @Module({
   imports: [AccountsModule, DirectoryModule, DocumentsModule, CallsModule, SuggestionsModule, PEOPLE_MAIL],
-  providers: [...consortia, ...members, ...seats, ...endorsements, ...shortlists, Tasks, TasksResolver],
+  controllers: [RenewIdeaController],
+  providers: [...consortia, ...members, ...seats, ...endorsements, ...ideas, ...contacts, ...shortlists, Tasks, TasksResolver],
   exports: [ConsortiaProcessor],
 })
 export class PartnershipsModule {}

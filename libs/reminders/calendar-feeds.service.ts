@@ -7,7 +7,7 @@ import { isUuid } from '#libs/directory';
 import { CONFIG, NotFound, type Config, type Localised } from '#libs/platform';
 import { calendarFile } from './calendar-file.js';
 import type { CalendarFeed } from './calendar-feeds.types.js';
-import { linkToken, readLinkToken } from './link-token.js';
+import { linkToken, readLinkToken } from '#libs/mail';
 import { personOf } from './subscriptions.service.js';
 import { eventTitle, titleFor } from './title.js';
 import { words } from './words.js';

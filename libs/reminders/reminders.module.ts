@@ -4,6 +4,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AccountsModule, PEOPLE_MAIL } from '#libs/accounts';
 import { CallsModule } from '#libs/calls';
+import { PartnershipsModule } from '#libs/partnerships';
 import { SuggestionsModule } from '#libs/suggestions';
 import { CalendarFeedsController } from './calendar-feeds.controller.js';
 import { CalendarFeedsResolver } from './calendar-feeds.resolver.js';
@@ -45,7 +46,7 @@ interface BodyParsers {
 
 /** Who follows which call, when they are reminded, and what the mails say. */
 @Module({
-  imports: [AccountsModule, CallsModule, SuggestionsModule, PEOPLE_MAIL],
+  imports: [AccountsModule, CallsModule, SuggestionsModule, PartnershipsModule, PEOPLE_MAIL],
   controllers: [CalendarFeedsController, MailSettingsController, OperationsController, UnsubscribeController],
   providers: [
     CalendarFeeds,

@@ -88,6 +88,7 @@ import { WhyNotService } from './why-not.service.js';
     ProposalsService,
     ProposalsProcessor,
     ReplaysService,
+    ScreeningService,
     SuggestionsService,
     AnswersService,
     SuggestionViews,

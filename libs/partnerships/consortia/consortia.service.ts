@@ -170,7 +170,7 @@ async function newIdea(manager: EntityManager, { leadId, callId, name }: NewCons
 }
 
 async function freeIdea(manager: EntityManager, leadId: string, ideaId: string): Promise<string> {
-  const sql = 'SELECT FROM ideas WHERE id = $1 AND organisation_id = $2 AND withdrawn_at IS NULL';
+  const sql = 'SELECT FROM ideas WHERE id = $1 AND organisation_id = $2 AND withdrawn_at IS NULL FOR SHARE';
   const found = isUuid(ideaId) ? await manager.query<unknown[]>(sql, [ideaId, leadId]) : [];
   if (found.length === 0) throw new NotFound('ideaId', ideaId);
   return ideaId;

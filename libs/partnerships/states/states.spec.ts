@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { Conflict } from '#libs/platform';
 import { CONSORTIUM, CONSORTIUM_EVENTS } from './consortium-states.js';
 import { ENDORSEMENT, ENDORSEMENT_EVENTS } from './endorsement-states.js';
+import { CONTACT_REQUEST, CONTACT_REQUEST_EVENTS } from './contact-request-states.js';
 import { EXPRESSION, EXPRESSION_EVENTS } from './expression-states.js';
+import { IDEA, IDEA_EVENTS } from './idea-states.js';
 import { MEMBERSHIP, MEMBERSHIP_EVENTS } from './membership-states.js';
 import { advance, possibleIn, type StateMachine } from './state-machine.js';
 
@@ -13,6 +15,8 @@ const MACHINES: readonly (readonly [string, AnyMachine, readonly string[], reado
   ['an expression of interest', EXPRESSION, EXPRESSION_EVENTS, ['DRAFT']],
   ['an endorsement', ENDORSEMENT, ENDORSEMENT_EVENTS, ['ASKED', 'CLAIMED']],
   ['a membership', MEMBERSHIP, MEMBERSHIP_EVENTS, ['DRAFT', 'REQUESTED']],
+  ['an idea', IDEA, IDEA_EVENTS, ['OPEN']],
+  ['a request for contact', CONTACT_REQUEST, CONTACT_REQUEST_EVENTS, ['SENT']],
 ];
 
 function reachable(machine: AnyMachine, from: readonly string[]): Set<string> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isKnown, type Role, type Viewer } from '#libs/accounts';
 import { Clock, connectionOf, pageOf, Unauthenticated, type Connection, type PageArgs } from '#libs/platform';
-import { LAPSING_TASKS, type TaskKind } from './task-kinds.js';
+import type { TaskKind } from './task-kinds.js';
 
 /** What somebody is asked to do. The same task of the same subject waits for the same people once. */
 export interface NewTask extends TaskKey {
@@ -37,6 +37,9 @@ const ownedBy = (person: string, mandates: string): string => `
     SELECT FROM jsonb_to_recordset(${mandates}::jsonb) AS h ("organisationId" uuid, role text)
     WHERE h."organisationId" = t.organisation_id AND (t.role IS NULL OR t.role = h.role)))`;
 
+/** SQL: what could be answered until a time is over then. */
+const isInTime = `NOT (t.kind LIKE 'ANSWER_%' AND coalesce(t.due_at <= verbond_now(), false))`;
+
 /** What waits for whom, whatever it is about. Rooms open and end tasks in the transaction of what they are about. */
 @Injectable()
 export class Tasks {
@@ -55,9 +58,9 @@ export class Tasks {
          SELECT t.id, t.kind, t.subject_kind AS "subjectKind", t.subject_id AS "subjectId", t.facts, t.role, t.due_at AS "dueAt",
            t.organisation_id AS "organisationId", t.made_at AS "madeAt",
            to_char(coalesce(t.due_at, 'infinity') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS') AS place
-         FROM tasks t WHERE t.ended_at IS NULL AND ${ownedBy('$1', '$2')} AND NOT (t.kind = ANY($6) AND t.due_at <= verbond_now())) t
+         FROM tasks t WHERE t.ended_at IS NULL AND ${ownedBy('$1', '$2')} AND ${isInTime}) t
        WHERE $4::uuid IS NULL OR (place, id) > ($3, $4) ORDER BY place, id LIMIT $5`,
-      [viewer.personId ?? null, JSON.stringify(viewer.mandates), due, id, page.limit, LAPSING_TASKS],
+      [viewer.personId ?? null, JSON.stringify(viewer.mandates), due, id, page.limit],
     );
     return connectionOf(rows, page, ({ place, id: own }) => [place, own], (row) => row);
   }

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,7 +13,7 @@ import { Clock, copyOfTemplate, PlatformModule, readConfig } from '#libs/platfor
 import { PartnershipsModule } from '../partnerships.module.js';
 
 export interface PartnershipsRoom {
-  readonly app: INestApplicationContext;
+  readonly app: NestFastifyApplication;
   readonly database: DataSource;
   readonly clock: Clock;
   idOf(table: 'organisations' | 'calls' | 'tracks', code: string): Promise<string>;
