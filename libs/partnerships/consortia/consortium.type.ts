@@ -47,7 +47,7 @@ export class ConsortiumMember {
   mandateDocumentId: string | null;
 
   @Field(() => String, { nullable: true, description: 'What was written with the invitation or the request: for the organisation and the lead.' })
-  message: string | null;
+  note: string | null;
 
   @Field(() => String, { nullable: true, description: 'Why it ended, such as SEAT_TAKEN, or in somebody’s words: for the organisation and the lead.' })
   reason: string | null;

@@ -11,7 +11,7 @@ const MEMBERS = `
   SELECT m.id, m.consortium_id AS "consortiumId", m.organisation_id AS "organisationUuid", s.state, m.standby, m.seat_id AS "seatId",
     CASE WHEN m.organisation_id = c.lead_id THEN 'COORDINATOR' ELSE m.role END AS role,
     m.expires_at AS "expiresAt", m.consented_at AS "consentedAt", m.consent_text AS "consentText", m.mandate_document_id AS "mandateDocumentId",
-    CASE WHEN ${BETWEEN} THEN nullif(m.message, '') END AS message, CASE WHEN ${BETWEEN} THEN m.reason END AS reason,
+    CASE WHEN ${BETWEEN} THEN nullif(m.message, '') END AS note, CASE WHEN ${BETWEEN} THEN m.reason END AS reason,
     m.replaces, m.replaced_by AS "replacedBy"
   FROM memberships m JOIN membership_states s ON s.id = m.id JOIN consortia c ON c.id = m.consortium_id`;
 

@@ -26,14 +26,14 @@ export class Departures {
   ) {}
 
   /** A member leaves, and takes back its consent: by its representative once that was given. @throws Unauthenticated, NotFound, Forbidden, InvalidInput, Conflict */
-  leave(viewer: Viewer, memberId: string, why: string | null): Promise<string> {
+  async leave(viewer: Viewer, memberId: string, why: string | null): Promise<string> {
     const reason = textOf('reason', why ?? '', LONGEST_REASON) || null;
     const may = (one: Viewer, membership: MembershipRecord): void => { (membership.state === 'CONFIRMED' ? asItsRepresentative : asMember)(one, membership); };
     return this.memberships.changing(viewer, memberId, may, (held) => this.end(viewer, held, 'LEAVE', reason));
   }
 
   /** The lead removes a member and says why. @throws as {@link leave} */
-  remove(viewer: Viewer, memberId: string, why: string): Promise<string> {
+  async remove(viewer: Viewer, memberId: string, why: string): Promise<string> {
     const reason = requiredText('reason', why, LONGEST_REASON);
     return this.memberships.changing(viewer, memberId, asItsLead, (held) => this.end(viewer, held, 'REMOVE', reason));
   }

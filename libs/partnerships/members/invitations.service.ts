@@ -106,7 +106,7 @@ export class Invitations {
   }
 
   /** @throws as {@link revoke} */
-  decline(viewer: Viewer, memberId: string, byLead: boolean, why: string | null): Promise<string> {
+  async decline(viewer: Viewer, memberId: string, byLead: boolean, why: string | null): Promise<string> {
     const reason = textOf('reason', why ?? '', LONGEST_REASON) || null;
     return this.memberships.changing(viewer, memberId, answering(byLead), async (held) => {
       const { manager, membership: { id, organisationId, leadId } } = held;
