@@ -16,7 +16,7 @@ export class FragileRule {
 
 @ObjectType({ description: 'Who could take the place of a member.' })
 export class MemberReplacements {
-  @Field({ description: 'Whether all mandatory rules are kept with any one of them; else they close most of those that are broken.' })
+  @Field({ description: 'Whether all mandatory rules are known to be kept with any one of them; else they close most of those that are broken.' })
   keepsRules: boolean;
 
   /** By their own ids the field `organisations` is read. */

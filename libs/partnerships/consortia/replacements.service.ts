@@ -13,7 +13,7 @@ import { ConsortiumDrafts } from './consortium-drafts.service.js';
 export interface FoundReplacements {
   /** Own ids. */
   readonly uuids: readonly string[];
-  /** Whether all mandatory rules are kept with any one of them. */
+  /** Whether all mandatory rules are known to be kept with any one of them. */
   readonly keepsRules: boolean;
 }
 
@@ -36,6 +36,7 @@ const LEAVER = `
 /** Who of the country of the leaver is left in its role. */
 const STAYING = 'SELECT count(*)::int AS count FROM organisations WHERE id = ANY($1::uuid[]) AND country = $2';
 const IDS = 'SELECT id FROM organisations JOIN unnest($1::text[]) WITH ORDINALITY AS given (code, place) USING (code) ORDER BY place';
+const COMPATRIOTS_FIRST = 'SELECT id FROM organisations WHERE id = ANY($1::uuid[]) ORDER BY country <> $2, array_position($1::uuid[], id)';
 const MOST = 20;
 
 /** Suggests who could come for a member that left or is about to. */
@@ -52,7 +53,7 @@ export class Replacements {
 
   /**
    * For the lead: organisations of the leaver's country, then others, that suit those who stay on the leaver's themes and keep all
-   * rules with them; where one organisation alone cannot keep them, those who close most rules.
+   * rules with them; where nobody is found who does, those who close most rules.
    * @throws Unauthenticated, NotFound, Forbidden, InvalidInput, and where rules refuse somebody in it NotEligible or CannotLead
    */
   async of(viewer: Viewer, memberId: string, first: number): Promise<FoundReplacements> {
@@ -62,11 +63,12 @@ export class Replacements {
     const consortium = await this.consortia.consortium(viewer, membership.consortiumId);
     const [leaver] = await this.database.query<[Leaver]>(LEAVER, [memberId]);
     const draft = withThemes(without(await this.drafts.draftOf(consortium), membership.organisationId), leaver.themes);
-    const abroad = await this.seat(draft, leaver, membership.role, first);
-    if (abroad.length > 0) return { uuids: await this.idsOf(abroad), keepsRules: true };
+    const found = await this.seat(draft, leaver, membership.role, first);
+    if (found.length > 0) return { uuids: await this.idsOf(found), keepsRules: true };
     const { nodes } = await this.suggestions.suggestedPartners(COMMAND_LINE, consortium.callId, consortium.leadId, { first: MOST }, { draft });
-    const others = nodes.filter(({ organisation }) => !leaver.gone.includes(organisation));
-    return { uuids: others.slice(0, first).map(({ id }) => id), keepsRules: false };
+    const others = nodes.filter(({ organisation }) => !leaver.gone.includes(organisation)).map(({ id }) => id);
+    const sorted = await this.database.query<{ id: string }[]>(COMPATRIOTS_FIRST, [others, leaver.country]);
+    return { uuids: sorted.slice(0, first).map(({ id }) => id), keepsRules: false };
   }
 
   /** Of the leaver's country, or if nobody there fits, of any. */

@@ -62,7 +62,8 @@ export function lineUp(room: PartnershipsRoom) {
     /** Invites an organisation, which accepts and confirms. */
     async join(lead: Viewer, consortiumId: string, organisation: string, more: object = {}): Promise<{ viewer: Somebody; memberId: string }> {
       const viewer = await person(organisation);
-      const { id: memberId } = await invite(lead, consortiumId, organisation, more);
+      const { id: memberId, message } = await invite(lead, consortiumId, organisation, more);
+      if (message != null) throw new Error(`${organisation}: ${message}`);
       await act(viewer, 'acceptInvitation', { memberId });
       const confirmed = await confirm(viewer, memberId);
       if (confirmed.state !== 'CONFIRMED') throw new Error(`${organisation}: ${confirmed.message ?? ''}`);
