@@ -74,6 +74,8 @@ export class Consortia1700000000010 implements MigrationInterface {
         name text NOT NULL,
         -- Who leads is one column, so that there is never none nor two.
         lead_id uuid NOT NULL REFERENCES organisations,
+        -- The member to whom the lead is offered, until it answers.
+        next_lead_id uuid REFERENCES organisations,
         -- What people did; what dates and expressions make of it stands in consortium_states.
         state text NOT NULL DEFAULT 'FORMING' CHECK (state IN ('FORMING', 'PROPOSAL', 'READY', 'SUBMITTED', 'AWARDED', 'REJECTED',
           'RESERVE', 'RUNNING', 'COMPLETED', 'RESULTS_PUBLISHED', 'DISSOLVED')),
@@ -81,6 +83,8 @@ export class Consortia1700000000010 implements MigrationInterface {
         submission_id uuid REFERENCES milestones,
         -- Of a READY one: the rules and the date that it was found ready for (terms of consortium_deadlines).
         ready_for text,
+        -- The version of the call's rules under which it was last looked at; none before the first.
+        rules_version integer,
         -- Whether it chose to be found by organisations that offer what its seats ask for.
         open_to_requests boolean NOT NULL DEFAULT false,
         -- Goes up with whatever is done to it or its members.
@@ -113,15 +117,17 @@ export class Consortia1700000000010 implements MigrationInterface {
         role text NOT NULL CHECK (role IN ('CO_APPLICANT', 'AFFILIATED', 'ASSOCIATED', 'OBSERVER')),
         standby boolean NOT NULL DEFAULT false,
         state text NOT NULL CHECK (state IN ('DRAFT', 'SENT', 'REQUESTED', 'ACCEPTED', 'CONFIRMED', 'DECLINED', 'REVOKED', 'LEFT',
-          'REPLACED', 'REMOVED')),
+          'REPLACED', 'REMOVED', 'EXPIRED')),
         message text NOT NULL DEFAULT '',
         reason text,
-        -- An invitation that was sent and not answered by then has expired.
+        -- An invitation that was sent and not answered by then has expired; that is written when another one follows it.
         expires_at timestamptz,
         begun_at timestamptz NOT NULL,
         answered_at timestamptz,
         ended_at timestamptz,
         replaced_by uuid REFERENCES memberships,
+        -- Of an invitation: the member that it replaces once it is accepted.
+        replaces uuid REFERENCES memberships,
         -- Consent: who gave it, in which right, to which version of the text, when.
         consent_by uuid,
         consent_text text,

@@ -1,2 +1,2 @@
 export * from './partnerships.module.js';
-export { ReadinessProcessor } from './readiness/readiness.processor.js';
+export { PartnershipsProcessor } from './partnerships.processor.js';
