@@ -119,23 +119,25 @@ export class Reminders1700000000030 implements MigrationInterface {
       -- The dates that consortia work towards: their submission, and before it the expression of interest of tracks that cover
       -- their lead. Open until the consortium is ready, or has told the body of its interest.
       CREATE VIEW consortium_dates AS
-        SELECT c.id AS consortium_id, c.name, c.lead_id, c.made_at, m.call_id, m.id AS milestone_id, m.kind, CASE m.kind
-            WHEN 'SUBMISSION' THEN s.state IN ('FORMING', 'EXPRESSED', 'RECOMMENDED', 'PROPOSAL')
-            ELSE s.state = 'FORMING' AND NOT EXISTS (SELECT FROM expressions e
+        SELECT c.id AS consortium_id, c.name, m.call_id, m.id AS milestone_id, m.kind, CASE m.kind
+            WHEN 'SUBMISSION' THEN c.state IN ('FORMING', 'EXPRESSED', 'RECOMMENDED', 'PROPOSAL')
+            ELSE c.state = 'FORMING' AND NOT EXISTS (SELECT FROM expressions e
               WHERE e.track_id = m.track_id AND e.organisation_id = c.lead_id AND e.state NOT IN ('DRAFT', 'WITHDRAWN'))
           END AS open
-        FROM consortia c JOIN consortium_states s ON s.id = c.id JOIN milestones m ON m.call_id = c.call_id
-          LEFT JOIN tracks t ON t.id = m.track_id
-        WHERE m.withdrawn_at IS NULL AND (m.id = s.milestone_id OR m.kind = 'EXPRESSION_OF_INTEREST'
-          AND EXISTS (SELECT FROM organisations o WHERE o.id = c.lead_id AND starts_with(o.nuts, t.territory)));
+        FROM consortium_states c JOIN milestones m ON m.call_id = c.call_id
+        WHERE m.withdrawn_at IS NULL AND (m.id = c.milestone_id OR m.kind = 'EXPRESSION_OF_INTEREST' AND starts_with(
+          (SELECT nuts FROM organisations WHERE id = c.lead_id), (SELECT territory FROM tracks WHERE id = m.track_id)));
 
-      -- Who is asked to do something about a consortium, and until when they were.
-      CREATE VIEW consortium_tasks AS
-        SELECT t.id, coalesce(i.consortium_id, t.subject_id) AS consortium_id, coalesce(t.person_id, r.person_id) AS person_id,
-          t.kind, t.facts, t.made_at, t.ended_at
+      -- Who has to act for a consortium: those who work for its lead, and whoever is asked to do something, until that is done.
+      CREATE VIEW consortium_duties AS
+        SELECT 'LEADS'::audience AS audience, c.id AS consortium_id, r.person_id, NULL::jsonb AS task, c.made_at AS since, NULL::timestamptz AS ended_at
+        FROM consortia c JOIN roles r ON r.organisation_id = c.lead_id
+        UNION ALL
+        SELECT 'TASK_OWNERS', coalesce(i.consortium_id, t.subject_id), coalesce(t.person_id, r.person_id),
+          jsonb_build_object('kind', t.kind, 'facts', t.facts), t.made_at, t.ended_at
         FROM tasks t LEFT JOIN memberships i ON t.subject_kind = 'MEMBERSHIP' AND i.id = t.subject_id
           LEFT JOIN roles r ON r.organisation_id = t.organisation_id AND (t.role IS NULL OR r.role = t.role)
-        WHERE t.subject_kind IN ('CONSORTIUM', 'MEMBERSHIP');
+        WHERE t.subject_kind IN ('CONSORTIUM', 'MEMBERSHIP') AND num_nonnulls(t.person_id, r.person_id) > 0;
 
       -- Who belongs to the lead or a member of a consortium.
       CREATE VIEW consortium_people AS
@@ -157,12 +159,8 @@ export class Reminders1700000000030 implements MigrationInterface {
           FROM roles r JOIN tracks t ON t.body_id = r.organisation_id JOIN milestones m ON m.track_id = t.id
           WHERE r.role = 'PROGRAMME_OFFICER' AND m.withdrawn_at IS NULL
           UNION ALL
-          SELECT 'LEADS', r.person_id, d.milestone_id, d.call_id, d.kind, d.made_at
-          FROM consortium_dates d JOIN roles r ON r.organisation_id = d.lead_id WHERE d.open
-          UNION ALL
-          SELECT 'TASK_OWNERS', k.person_id, d.milestone_id, d.call_id, d.kind, k.made_at
-          FROM consortium_tasks k JOIN consortium_dates d ON d.consortium_id = k.consortium_id
-          WHERE k.ended_at IS NULL AND k.person_id IS NOT NULL AND d.open
+          SELECT w.audience, w.person_id, d.milestone_id, d.call_id, d.kind, w.since
+          FROM consortium_dates d JOIN consortium_duties w ON w.consortium_id = d.consortium_id WHERE d.open AND w.ended_at IS NULL
           UNION ALL
           SELECT 'INVITEES', r.person_id, i.id, c.call_id, 'INVITATION', i.begun_at
           FROM memberships i JOIN consortia c ON c.id = i.consortium_id JOIN roles r ON r.organisation_id = i.organisation_id
@@ -177,12 +175,9 @@ export class Reminders1700000000030 implements MigrationInterface {
         FROM subscriptions s JOIN milestones m ON m.call_id = s.call_id AND (m.track_id IS NULL OR m.track_id = s.track_id)
         WHERE s.ended_at IS NOT NULL
         UNION ALL
-        SELECT r.person_id, d.milestone_id, 'target reached'
-        FROM consortium_dates d JOIN roles r ON r.organisation_id = d.lead_id WHERE NOT d.open
-        UNION ALL
-        SELECT k.person_id, d.milestone_id, 'target reached'
-        FROM consortium_tasks k JOIN consortium_dates d ON d.consortium_id = k.consortium_id
-        WHERE k.ended_at IS NOT NULL OR NOT d.open;
+        SELECT w.person_id, d.milestone_id, 'target reached'
+        FROM consortium_dates d JOIN consortium_duties w ON w.consortium_id = d.consortium_id
+        WHERE NOT d.open OR w.ended_at IS NOT NULL;
 
       -- What has changed since it was last planned: a call's dates, a person, both, or the rules (neither). Written by
       -- triggers, so that no writer can forget it; read and deleted by the planner's tick.
@@ -246,7 +241,7 @@ export class Reminders1700000000030 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP VIEW reminder_ends, reminder_audience, consortium_people, consortium_tasks, consortium_dates, reminder_subjects, search_finds,
+      DROP VIEW reminder_ends, reminder_audience, consortium_people, consortium_duties, consortium_dates, reminder_subjects, search_finds,
         mail_readers;
       DROP INDEX milestones_openings;
       DROP TABLE dropped_calls, known_calls, saved_searches, mail_wishes, calendar_feeds, reminder_clock, reminder_changes, subscriptions,

@@ -1,1 +1,2 @@
 export * from './partnerships.module.js';
+export { taskText } from './tasks/task-text.js';
