@@ -93,4 +93,23 @@ describe('the plan of a date', () => {
     expect(mail?.subject).toBe('Exact date: submission of proposals – Call ESF-NL');
     expect(mail?.text).toContain('It was: second half of 2023 (exact date to follow). It is now: Thursday 30 November 2023');
   });
+
+  it('counts days over the end of a year and over 29 February (R3)', async () => {
+    await room.setRules('SUBMISSION', 'P60D', 'P1D', 'PT4H');
+    await room.milestone(await room.call('NEW-YEAR'), 'SUBMISSION', '2024-01-01T02:00');
+    await room.milestone(await room.call('LEAP-YEAR'), 'SUBMISSION', '2024-03-01T17:00');
+    await room.subscribe(ann, 'NEW-YEAR');
+    await room.subscribe(ann, 'LEAP-YEAR');
+    await room.advance('2024-03-02T00:00:00Z');
+    expect(short(await room.ledger())).toEqual([
+      'P60D 2023-11-02T08:00Z SENT',
+      'LAST_WORKING_DAY 2023-12-29T08:00Z SENT',
+      'P1D 2023-12-31T08:00Z SENT',
+      'PT4H 2023-12-31T21:00Z SENT', // 22:00 is a quiet hour, and the morning comes too late
+      'P60D 2024-01-01T08:00Z SENT',
+      'P1D 2024-02-29T08:00Z SENT',
+      'PT4H 2024-03-01T12:00Z SENT',
+    ]);
+    expect(await room.mails()).toHaveLength(7);
+  });
 });
