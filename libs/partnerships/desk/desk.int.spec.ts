@@ -139,7 +139,7 @@ describe('one recommendation a state', () => {
   });
 
   it('is one of the two when both are recommended at once, sixteen times over', async () => {
-    const all = [];
+    const all: Awaited<ReturnType<typeof submitted>>[] = [];
     for (const code of ['stad-gent', 'stad-brugge', 'stad-mechelen', 'vives']) all.push(await submitted(room, code));
     await room.clock.set(MONDAY);
     for (const { id } of all) await decide(room, officer, id, 'SHORTLIST');
