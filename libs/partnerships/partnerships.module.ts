@@ -4,6 +4,9 @@ import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
 import { DocumentsModule } from '#libs/documents';
 import { SuggestionsModule } from '#libs/suggestions';
+import { ApplicationExports } from './application-file/application-exports.service.js';
+import { ApplicationImports } from './application-file/application-imports.service.js';
+import { ApplicationResolver } from './application-file/application.resolver.js';
 import { ConsortiaResolver, ConsortiumMemberResolver } from './consortia/consortia.resolver.js';
 import { ConsortiaService } from './consortia/consortia.service.js';
 import { ConsortiumDrafts } from './consortia/consortium-drafts.service.js';
@@ -26,6 +29,7 @@ import { ContactSafety } from './contacts/contact-safety.service.js';
 import { ContactSideResolver, ContactsResolver } from './contacts/contacts.resolver.js';
 import { ContactsService } from './contacts/contacts.service.js';
 import { IdeaScreeningResolver } from './ideas/idea-screening.resolver.js';
+import { IdeaOverruling } from './ideas/idea-overruling.service.js';
 import { IdeaReminders } from './ideas/idea-reminders.service.js';
 import { IdeaSearch } from './ideas/idea-search.service.js';
 import { IdeaOfConsortiumResolver, IdeasResolver, WantedSlotResolver } from './ideas/ideas.resolver.js';
@@ -48,8 +52,9 @@ const readiness = [
 ];
 const submission = [ProposalStarts, SubmissionsService, OutcomesService, SubmissionResolver];
 const results = [ResultsReader, ResultsService, ResultsResolver, ConsortiumResultsResolver];
+const applicationFile = [ApplicationExports, ApplicationImports, ApplicationResolver];
 const history = [HistoryService, HistoryResolver, ConsortiumHistoryResolver];
-const ideas = [IdeasService, IdeaSearch, IdeaReminders, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver];
+const ideas = [IdeasService, IdeaOverruling, IdeaSearch, IdeaReminders, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver];
 const contacts = [ContactsService, ContactSafety, ContactMails, ContactsResolver, ContactSideResolver, ContactReportsResolver];
 const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver];
 
@@ -57,8 +62,8 @@ const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, Sho
   imports: [AccountsModule, DirectoryModule, DocumentsModule, CallsModule, SuggestionsModule, PEOPLE_MAIL],
   controllers: [RenewIdeaController],
   providers: [
-    ...consortia, ...ideas, ...contacts, ...shortlists, ...readiness, ...submission, ...results, ...history, Tasks, TasksResolver,
+    ...consortia, ...ideas, ...contacts, ...shortlists, ...readiness, ...submission, ...results, ...history, ...applicationFile, Tasks, TasksResolver,
   ],
-  exports: [ReadinessProcessor],
+  exports: [ApplicationExports, ReadinessProcessor],
 })
 export class PartnershipsModule {}

@@ -1,6 +1,6 @@
 export { AnswersService } from './answers.service.js';
 export { checkView } from './drafts/check-words.js';
-export { ConsortiumCheck, RuleCheck } from './drafts/check.types.js';
+export { ConsortiumCheck, RuleCheck, ScreeningOverruled } from './drafts/check.types.js';
 export { ChecksService, type CheckedDraft } from './drafts/checks.service.js';
 export type { ConsortiumDraft } from './drafts/draft.js';
 export { ConsortiumRole, ScreeningInput } from './drafts/draft.input.js';
