@@ -122,6 +122,19 @@ describe('who decides', () => {
   });
 });
 
+describe('on a track of single organisations', () => {
+  beforeAll(() => room.database.query(`UPDATE tracks SET expression_by = 'ORGANISATION'`));
+  afterAll(() => room.database.query(`UPDATE tracks SET expression_by = 'PARTNERSHIP'`));
+
+  it('an organisation is recommended as a partnership would be', async () => {
+    const { id, lead } = await submitted(room, 'vives', []);
+    await room.clock.set(MONDAY);
+    await decide(room, officer, id, 'SHORTLIST');
+    expect(await decide(room, officer, id, 'RECOMMEND', 'Sterk')).toMatchObject({ state: 'RECOMMENDED', consortiumId: null });
+    expect((await mailTo(lead)).join()).toContain('Aanbevolen: VIVES');
+  });
+});
+
 describe('one recommendation a state', () => {
   const flag = (value: boolean): Promise<unknown> =>
     room.database.query(`UPDATE tracks SET facts = facts || jsonb_build_object('oneRecommendationPerState', $1::boolean)`, [value]);
