@@ -1,5 +1,6 @@
 import { Injectable, Logger, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { MailProcessor } from '#libs/mail';
+import { PartnershipsModule, ReadinessProcessor } from '#libs/partnerships';
 import { Notifications, OutboxRelay, Queues, type JobProcessor, type QueueName } from '#libs/platform';
 import { RemindersModule, RemindersProcessor } from '#libs/reminders';
 import { EmbeddingsProcessor, MatchingProcessor, ProposalsProcessor, SuggestionsModule } from '#libs/suggestions';
@@ -12,6 +13,7 @@ const RHYTHM: readonly { queue: QueueName; name: string; every: number }[] = [
   { queue: 'matching', name: 'refresh', every: 30_000 },
   { queue: 'matching', name: 'prune', every: 3_600_000 },
   { queue: 'embeddings', name: 'embed', every: 600_000 },
+  { queue: 'partnerships', name: 'review', every: 15_000 },
 ];
 const RELAY_MILLISECONDS = 1000;
 const RETRY_MILLISECONDS = 5000;
@@ -32,8 +34,9 @@ export class WorkerRunner implements OnApplicationBootstrap, BeforeApplicationSh
     reminders: RemindersProcessor,
     mail: MailProcessor,
     embeddings: EmbeddingsProcessor,
+    readiness: ReadinessProcessor,
   ) {
-    this.processors = [matching, proposals, reminders, mail, ...(embeddings.isOn ? [embeddings] : [])];
+    this.processors = [matching, proposals, reminders, mail, readiness, ...(embeddings.isOn ? [embeddings] : [])];
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -60,5 +63,5 @@ export class WorkerRunner implements OnApplicationBootstrap, BeforeApplicationSh
 }
 
 /** The processes that match, plan and send. */
-@Module({ imports: [SuggestionsModule, RemindersModule], providers: [WorkerRunner] })
+@Module({ imports: [SuggestionsModule, RemindersModule, PartnershipsModule], providers: [WorkerRunner] })
 export class WorkerModule {}

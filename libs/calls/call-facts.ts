@@ -17,6 +17,21 @@ export function sourceAddress(facts: Facts, name: string): string | null {
   return typeof url === 'string' ? url : null;
 }
 
+/** The code of the body that makes the results of projects public, where the call names one. */
+export function publisherOf(facts: Facts): string | null {
+  const publisher = part(part(facts['dissemination'], 'value'), 'publisher');
+  return typeof publisher === 'string' ? publisher : null;
+}
+
+/** Documents kept here that applicants must have read, by their ids. */
+export function requiredReadings(facts: Facts): string[] {
+  const documents = Array.isArray(facts['documents']) ? (facts['documents'] as unknown[]) : [];
+  return documents.flatMap((entry) => {
+    const document = part(entry, 'document');
+    return typeof document === 'string' && part(entry, 'requiredReading') === true ? [document] : [];
+  });
+}
+
 function part(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }

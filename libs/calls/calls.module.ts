@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '#libs/accounts';
 import { DirectoryModule } from '#libs/directory';
 import { DocumentsModule } from '#libs/documents';
 import { DraftsResolver, CallPublicationResolver, PublicationsResolver } from './authoring/drafts.resolver.js';
@@ -48,5 +49,5 @@ const resolvers = [
 ];
 const authoring = [DraftsService, CallPublisher, PublicationsService, ExhaustionService];
 
-@Module({ imports: [DirectoryModule, DocumentsModule], providers: [...services, ...authoring, EventsService, ...resolvers], exports: services })
+@Module({ imports: [AccountsModule, DirectoryModule, DocumentsModule], providers: [...services, ...authoring, EventsService, ...resolvers], exports: services })
 export class CallsModule {}

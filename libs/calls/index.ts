@@ -1,6 +1,7 @@
 export * from './import/index.js';
+export { bodiesInCharge } from './bodies-in-charge.js';
 export type { CallRecord } from './call-record.js';
-export { factOf, sourceAddress, type Facts } from './call-facts.js';
+export { factOf, listedFact, publisherOf, requiredReadings, sourceAddress, type Facts } from './call-facts.js';
 export { Call, RuleSource } from './call.type.js';
 export { CallsLoaders } from './calls.loaders.js';
 export { CallsModule } from './calls.module.js';

@@ -1,1 +1,2 @@
 export * from './partnerships.module.js';
+export { ReadinessProcessor } from './readiness/readiness.processor.js';

@@ -8,17 +8,32 @@ import { ConsortiaResolver, ConsortiumMemberResolver } from './consortia/consort
 import { ConsortiaService } from './consortia/consortia.service.js';
 import { ConsortiumDrafts } from './consortia/consortium-drafts.service.js';
 import { MembersService } from './consortia/members.service.js';
+import { ConsortiumHistoryResolver, HistoryResolver } from './history/history.resolver.js';
+import { HistoryService } from './history/history.service.js';
+import { ReadinessAssignments } from './readiness/assignments.service.js';
+import { ConsortiumDocuments } from './readiness/consortium-documents.service.js';
+import { MarkReady } from './readiness/mark-ready.service.js';
+import { ReadinessReviews } from './readiness/readiness-reviews.service.js';
+import { ReadinessProcessor } from './readiness/readiness.processor.js';
+import { ReadinessItemResolver, ReadinessResolver } from './readiness/readiness.resolver.js';
+import { ReadinessService } from './readiness/readiness.service.js';
+import { ResultsReader } from './results/results-reader.service.js';
+import { ConsortiumResultsResolver, ResultsResolver } from './results/results.resolver.js';
+import { ResultsService } from './results/results.service.js';
 import { ContactMails } from './contacts/contact-mails.service.js';
 import { ContactReportsResolver } from './contacts/contact-reports.resolver.js';
 import { ContactSafety } from './contacts/contact-safety.service.js';
 import { ContactSideResolver, ContactsResolver } from './contacts/contacts.resolver.js';
 import { ContactsService } from './contacts/contacts.service.js';
+import { IdeaContents } from './ideas/idea-contents.service.js';
 import { IdeaScreeningResolver } from './ideas/idea-screening.resolver.js';
 import { IdeaReminders } from './ideas/idea-reminders.service.js';
 import { IdeaSearch } from './ideas/idea-search.service.js';
 import { IdeaOfConsortiumResolver, IdeasResolver, WantedSlotResolver } from './ideas/ideas.resolver.js';
 import { IdeasService } from './ideas/ideas.service.js';
 import { RenewIdeaController } from './ideas/renew-idea.controller.js';
+import { OpenPlaceResolver, WantedResolver } from './ideas/wanted.resolver.js';
+import { WantedService } from './ideas/wanted.service.js';
 import { Comparisons } from './desk/comparisons.service.js';
 import { Criteria } from './desk/criteria.service.js';
 import { Decisions } from './desk/decisions.service.js';
@@ -51,6 +66,10 @@ import { Newcomers } from './newcomers/newcomers.service.js';
 import { ShortlistReasons } from './shortlists/shortlist-reasons.service.js';
 import { ShortlistEntryResolver, ShortlistsResolver } from './shortlists/shortlists.resolver.js';
 import { ShortlistsService } from './shortlists/shortlists.service.js';
+import { OutcomesService } from './submission/outcomes.service.js';
+import { ProposalStarts } from './submission/proposal-starts.service.js';
+import { SubmissionResolver } from './submission/submission.resolver.js';
+import { SubmissionsService } from './submission/submissions.service.js';
 import { TasksResolver } from './tasks/tasks.resolver.js';
 import { Tasks } from './tasks/tasks.service.js';
 
@@ -90,13 +109,27 @@ const expressions = [
   ProposedActionResolver,
   TrackActionsResolver,
 ];
-const ideas = [IdeasService, IdeaSearch, IdeaReminders, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver];
+const readiness = [
+  ReadinessService, ReadinessAssignments, ConsortiumDocuments, MarkReady, ReadinessReviews, ReadinessProcessor, ReadinessResolver,
+  ReadinessItemResolver,
+];
+const submission = [ProposalStarts, SubmissionsService, OutcomesService, SubmissionResolver];
+const results = [ResultsReader, ResultsService, ResultsResolver, ConsortiumResultsResolver];
+const history = [HistoryService, HistoryResolver, ConsortiumHistoryResolver];
+const ideas = [
+  IdeasService, IdeaContents, IdeaSearch, IdeaReminders, WantedService, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver,
+  WantedResolver, OpenPlaceResolver,
+];
 const contacts = [ContactsService, ContactSafety, ContactMails, ContactsResolver, ContactSideResolver, ContactReportsResolver];
 const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver];
 
 @Module({
   imports: [AccountsModule, DirectoryModule, DocumentsModule, CallsModule, SuggestionsModule, PEOPLE_MAIL],
   controllers: [RecommendationsController, RenewIdeaController],
-  providers: [...consortia, ...ideas, ...contacts, ...expressions, ...desk, ...shortlists, Newcomers, Tasks, TasksResolver],
+  providers: [
+    ...consortia, ...ideas, ...contacts, ...expressions, ...desk, ...shortlists, ...readiness, ...submission, ...results, ...history, Newcomers, Tasks,
+    TasksResolver,
+  ],
+  exports: [ReadinessProcessor],
 })
 export class PartnershipsModule {}

@@ -1,9 +1,10 @@
 export { AnswersService } from './answers.service.js';
 export { checkView } from './drafts/check-words.js';
-export { ConsortiumCheck } from './drafts/check.types.js';
+export { ConsortiumCheck, RuleCheck } from './drafts/check.types.js';
 export { ChecksService, type CheckedDraft } from './drafts/checks.service.js';
 export type { ConsortiumDraft } from './drafts/draft.js';
 export { ConsortiumRole, ScreeningInput } from './drafts/draft.input.js';
+export { OpeningsService, type Opening, type Outlook, type Seeker } from './drafts/openings.service.js';
 export type { ReadDraft } from './drafts/drafts.service.js';
 export { coverageOf } from './drafts/theme-coverage.js';
 export { ScreeningService } from './drafts/screening.service.js';

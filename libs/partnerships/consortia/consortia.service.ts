@@ -91,6 +91,25 @@ export class ConsortiaService {
     });
   }
 
+  /** The same where something is created: once for each `Idempotency-Key`. @param make gives its id */
+  creating(
+    viewer: Viewer,
+    id: string,
+    { mutation, given }: { readonly mutation: string; readonly given: object },
+    may: (viewer: Viewer, consortium: ConsortiumRecord) => void,
+    make: (manager: EntityManager, consortium: ConsortiumRecord) => Promise<string>,
+  ): Promise<string> {
+    return this.database.transaction(async (manager) => {
+      await this.consortium(viewer, id, manager);
+      return once(manager, viewer, mutation, given, () =>
+        this.held(manager, viewer, id, (consortium) => {
+          may(viewer, consortium);
+          return make(manager, consortium);
+        }),
+      );
+    });
+  }
+
   /**
    * Locks a consortium in the caller's transaction, reads it and lets it change; its version goes up.
    * @param viewer the command line where somebody who need not see it changes it
@@ -102,11 +121,16 @@ export class ConsortiaService {
     return result;
   }
 
-  /** Takes a consortium that is being changed to the state that an event leads to. @throws Conflict */
-  async advance(manager: EntityManager, viewer: Viewer, { id, state, leadId }: ConsortiumRecord, event: ConsortiumEvent, facts = {}): Promise<ConsortiumState> {
+  /**
+   * Takes a consortium that is being changed to the state that an event leads to.
+   * @param by the organisation in whose name the viewer does it
+   * @throws Conflict
+   */
+  async advance(manager: EntityManager, viewer: Viewer, consortium: ConsortiumRecord, event: ConsortiumEvent, facts = {}, by = consortium.leadId): Promise<ConsortiumState> {
+    const { id, state } = consortium;
     const next = advance(CONSORTIUM, 'The consortium', state, event);
     await manager.query('UPDATE consortia SET state = $2 WHERE id = $1', [id, next]);
-    await this.audit.write(manager, viewer, { kind: 'CONSORTIUM', id, action: event, organisationId: leadId, facts });
+    await this.audit.write(manager, viewer, { kind: 'CONSORTIUM', id, action: event, organisationId: by, facts });
     return next;
   }
 

@@ -11,6 +11,8 @@ export interface ConsortiumRecord {
   /** The submission that it works towards, by its milestone's key; null where no exact date is known. */
   readonly stage: string | null;
   readonly closesAt: Date | null;
+  /** Whether it chose to be found by those who offer what its seats ask for. */
+  readonly openToRequests: boolean;
   /** Goes up with every change of it or of those in it. */
   readonly version: number;
   readonly madeAt: Date;
@@ -19,12 +21,12 @@ export interface ConsortiumRecord {
 /** SQL: consortia as `c`, with how they stand. */
 export const SELECT_CONSORTIUM = `
   SELECT c.id, c.name, c.call_id AS "callId", c.idea_id AS "ideaId", c.lead_id AS "leadId", s.state, d.key AS stage,
-    s.closes_at AS "closesAt", c.version, c.made_at AS "madeAt"
+    s.closes_at AS "closesAt", c.open_to_requests AS "openToRequests", c.version, c.made_at AS "madeAt"
   FROM consortia c JOIN consortium_states s ON s.id = c.id JOIN consortium_deadlines d ON d.id = c.id`;
 
 /**
  * SQL: consortia that somebody may know of. Those who belong to a member, or to whom it was offered to be one, and the
- * officers of a body that it told of its interest.
+ * officers of a body that it told of its interest, or of the bodies of the call once it submitted.
  * @param own placeholder of the organisations that the viewer belongs to @param bodies of those it is an officer of
  */
 export const visibleConsortia = (own: string, bodies: string): string => `
@@ -32,4 +34,7 @@ export const visibleConsortia = (own: string, bodies: string): string => `
     OR EXISTS (SELECT FROM memberships m WHERE m.consortium_id = c.id AND m.organisation_id = ANY(${own}::uuid[])
       AND m.state IN ('SENT', 'REQUESTED', 'ACCEPTED', 'CONFIRMED'))
     OR EXISTS (SELECT FROM expressions e JOIN tracks t ON t.id = e.track_id
-      WHERE e.consortium_id = c.id AND e.submitted_at IS NOT NULL AND t.body_id = ANY(${bodies}::uuid[])))`;
+      WHERE e.consortium_id = c.id AND e.submitted_at IS NOT NULL AND t.body_id = ANY(${bodies}::uuid[]))
+    OR EXISTS (SELECT FROM submissions s, calls k WHERE s.consortium_id = c.id AND k.id = c.call_id AND (
+      k.granting_authority_id = ANY(${bodies}::uuid[]) OR EXISTS (
+        SELECT FROM programme_bodies p WHERE p.programme_id = k.programme_id AND p.organisation_id = ANY(${bodies}::uuid[])))))`;

@@ -5,6 +5,7 @@ import { CONTACT_REQUEST, CONTACT_REQUEST_EVENTS } from './contact-request-state
 import { EXPRESSION, EXPRESSION_EVENTS } from './expression-states.js';
 import { IDEA, IDEA_EVENTS } from './idea-states.js';
 import { MEMBERSHIP, MEMBERSHIP_EVENTS } from './membership-states.js';
+import { RESULT, RESULT_EVENTS } from './result-states.js';
 import { advance, possibleIn, type StateMachine } from './state-machine.js';
 
 type AnyMachine = StateMachine<string, string>;
@@ -13,6 +14,7 @@ const MACHINES: readonly (readonly [string, AnyMachine, readonly string[], reado
   ['a consortium', CONSORTIUM, CONSORTIUM_EVENTS, ['FORMING']],
   ['an expression of interest', EXPRESSION, EXPRESSION_EVENTS, ['DRAFT']],
   ['a membership', MEMBERSHIP, MEMBERSHIP_EVENTS, ['DRAFT', 'REQUESTED']],
+  ['a result', RESULT, RESULT_EVENTS, ['PLANNED']],
   ['an idea', IDEA, IDEA_EVENTS, ['OPEN']],
   ['a request for contact', CONTACT_REQUEST, CONTACT_REQUEST_EVENTS, ['SENT']],
 ];
