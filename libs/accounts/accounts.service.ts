@@ -22,17 +22,7 @@ export class AccountsService {
     const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
     const personId = KEY_FORM.test(key) ? await this.personOf(key) : undefined;
     if (personId === undefined) throw new Unauthenticated();
-    const rows = await this.database.query<{ role: Role; organisationId: string | null }[]>(
-      'SELECT role, organisation_id AS "organisationId" FROM roles WHERE person_id = $1',
-      [personId],
-    );
-    return {
-      personId,
-      administrator: rows.some(({ role }) => role === 'ADMINISTRATOR'),
-      mandates: rows.flatMap(({ role, organisationId }) =>
-        role === 'ADMINISTRATOR' || organisationId === null ? [] : [{ role, organisationId }],
-      ),
-    };
+    return { personId, ...(await this.rightsOf(personId)) };
   }
 
   /** Who somebody is to themselves. */
@@ -62,6 +52,11 @@ export class AccountsService {
     return id;
   }
 
+  /** A viewer as of now: what it may do may have changed since it signed in. */
+  async again(viewer: Viewer): Promise<Viewer> {
+    return viewer.personId === undefined ? viewer : { ...viewer, ...(await this.rightsOf(viewer.personId)) };
+  }
+
   /** @param organisationId nobody's for an administrator */
   async grant(personId: string, role: Role, organisationId: string | null, manager: EntityManager = this.database.manager): Promise<void> {
     await manager.query(
@@ -81,6 +76,19 @@ export class AccountsService {
   async keepKey(key: string, personId: string, label: string, manager: EntityManager): Promise<void> {
     const sql = 'INSERT INTO api_keys (person_id, hash, label) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING';
     await manager.query(sql, [personId, hashOf(key), label]);
+  }
+
+  private async rightsOf(personId: string): Promise<Pick<Viewer, 'administrator' | 'mandates'>> {
+    const rows = await this.database.query<{ role: Role; organisationId: string | null }[]>(
+      'SELECT role, organisation_id AS "organisationId" FROM roles WHERE person_id = $1',
+      [personId],
+    );
+    return {
+      administrator: rows.some(({ role }) => role === 'ADMINISTRATOR'),
+      mandates: rows.flatMap(({ role, organisationId }) =>
+        role === 'ADMINISTRATOR' || organisationId === null ? [] : [{ role, organisationId }],
+      ),
+    };
   }
 
   private async personOf(key: string): Promise<string | undefined> {

@@ -49,5 +49,9 @@ const resolvers = [
 ];
 const authoring = [DraftsService, CallPublisher, PublicationsService, ExhaustionService];
 
-@Module({ imports: [AccountsModule, DirectoryModule, DocumentsModule], providers: [...services, ...authoring, EventsService, ...resolvers], exports: services })
+@Module({
+  imports: [AccountsModule, DirectoryModule, DocumentsModule],
+  providers: [...services, ...authoring, EventsService, ...resolvers],
+  exports: services,
+})
 export class CallsModule {}
