@@ -3,6 +3,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { parse, subscribe, type ExecutionResult } from 'graphql';
 import type { Viewer } from '#libs/accounts';
 import { Composers } from '#libs/mail';
+import { lineUp } from '../testing/line-up.js';
 import { partnershipsRoom, type PartnershipsRoom } from '../testing/partnerships-room.js';
 import { decide, submitted, type ExpressionAnswer } from '../testing/expressions.js';
 
@@ -71,7 +72,9 @@ describe('from the gate to the recommendation (scenario 1)', () => {
       possible: ['START_PROPOSAL', 'DISSOLVE', 'PASS_DEADLINE'],
       closesAt: new Date('2023-11-30T16:00:00Z'),
     });
-    await room.ask(insisst.lead, 'mutation ($id: ID!) { startProposal(consortiumId: $id) { __typename } }', { id: insisst.consortiumId });
+    const { confirm, idIn, onConsortium } = lineUp(room);
+    await confirm(insisst.lead, await idIn(insisst.consortiumId, 'sociale-innovatiefabriek'));
+    expect(await onConsortium(insisst.lead, 'startProposal', { consortiumId: insisst.consortiumId })).toMatchObject({ state: 'PROPOSAL' });
     expect(await consortium(insisst.lead, insisst.consortiumId)).toMatchObject({ state: 'PROPOSAL', closesAt: new Date('2023-11-30T16:00:00Z') });
     expect(await consortium(two.lead, two.consortiumId)).toMatchObject({ state: 'NOT_RECOMMENDED', possible: ['CHOOSE_OTHER_CALL', 'DISSOLVE'] });
     expect(await consortium(four.lead, four.consortiumId)).toMatchObject({ state: 'FORMING' });
@@ -95,7 +98,7 @@ describe('from the gate to the recommendation (scenario 1)', () => {
     expect(await decide(room, officer, id, 'NOT_RECOMMEND', 'Toch niet')).toMatchObject({ code: 'CONFLICT', now: 'RECOMMENDED' });
     const shown = await room.ask(lead, 'query ($id: ID!) { expression(id: $id) { ... on Expression { decisions { decision reason } } } }', { id });
     expect(shown).toEqual({ decisions: [{ decision: 'SHORTLIST', reason: 'Eerste indruk' }, { decision: 'RECOMMEND', reason: 'Overtuigend' }] });
-    const audit = await room.database.query(
+    const audit = await room.database.query<object[]>(
       `SELECT action, role, person_id = $2 AS own FROM audit_entries WHERE subject_id = $1 AND number > 2 ORDER BY number`, [id, officer.personId]);
     expect(audit).toEqual(['SHORTLIST', 'RECOMMEND'].map((action) => ({ action, role: 'PROGRAMME_OFFICER', own: true })));
   });
