@@ -74,6 +74,8 @@ export class Consortia1700000000010 implements MigrationInterface {
         name text NOT NULL,
         -- Who leads is one column, so that there is never none nor two.
         lead_id uuid NOT NULL REFERENCES organisations,
+        -- The member to whom the lead is offered, until it answers.
+        next_lead_id uuid REFERENCES organisations,
         -- What people did; what dates and expressions make of it stands in consortium_states.
         state text NOT NULL DEFAULT 'FORMING' CHECK (state IN ('FORMING', 'PROPOSAL', 'READY', 'SUBMITTED', 'AWARDED', 'REJECTED',
           'RESERVE', 'RUNNING', 'COMPLETED', 'RESULTS_PUBLISHED', 'DISSOLVED')),
@@ -81,6 +83,8 @@ export class Consortia1700000000010 implements MigrationInterface {
         submission_id uuid REFERENCES milestones,
         -- Of a READY one: the rules and the date that it was found ready for (terms of consortium_deadlines).
         ready_for text,
+        -- The version of the call's rules under which it was last looked at; none before the first.
+        rules_version integer,
         -- Whether it chose to be found by organisations that offer what its seats ask for.
         open_to_requests boolean NOT NULL DEFAULT false,
         -- Goes up with whatever is done to it or its members.
@@ -113,15 +117,17 @@ export class Consortia1700000000010 implements MigrationInterface {
         role text NOT NULL CHECK (role IN ('CO_APPLICANT', 'AFFILIATED', 'ASSOCIATED', 'OBSERVER')),
         standby boolean NOT NULL DEFAULT false,
         state text NOT NULL CHECK (state IN ('DRAFT', 'SENT', 'REQUESTED', 'ACCEPTED', 'CONFIRMED', 'DECLINED', 'REVOKED', 'LEFT',
-          'REPLACED', 'REMOVED')),
+          'REPLACED', 'REMOVED', 'EXPIRED')),
         message text NOT NULL DEFAULT '',
         reason text,
-        -- An invitation that was sent and not answered by then has expired.
+        -- An invitation that was sent and not answered by then has expired; that is written when another one follows it.
         expires_at timestamptz,
         begun_at timestamptz NOT NULL,
         answered_at timestamptz,
         ended_at timestamptz,
         replaced_by uuid REFERENCES memberships,
+        -- Of an invitation: the member that it replaces once it is accepted.
+        replaces uuid REFERENCES memberships,
         -- Consent: who gave it, in which right, to which version of the text, when.
         consent_by uuid,
         consent_text text,
@@ -157,16 +163,22 @@ export class Consortia1700000000010 implements MigrationInterface {
         organisation_id uuid NOT NULL REFERENCES organisations,
         state text NOT NULL DEFAULT 'DRAFT'
           CHECK (state IN ('DRAFT', 'SUBMITTED', 'SHORTLISTED', 'NOT_SHORTLISTED', 'RECOMMENDED', 'NOT_RECOMMENDED', 'WITHDRAWN')),
+        -- Goes up with every change of what it says; what was submitted stays in expression_versions.
         version integer NOT NULL DEFAULT 1,
-        actions text[] NOT NULL DEFAULT '{}',
+        -- The actions of the call that it offers something for or seeks something in: [{ action, direction }].
+        interests jsonb NOT NULL DEFAULT '[]',
         motivation text NOT NULL DEFAULT '',
+        documents uuid[] NOT NULL DEFAULT '{}',
+        -- Whom it names beside those in the consortium: [{ organisationId }] or [{ name, country }].
+        partners jsonb NOT NULL DEFAULT '[]',
         contact_id uuid REFERENCES people ON DELETE SET NULL,
         made_at timestamptz NOT NULL,
         submitted_at timestamptz,
         CHECK ((state IN ('DRAFT', 'WITHDRAWN')) OR submitted_at IS NOT NULL)
       );
-      -- One living expression a lead and track.
+      -- One living expression a lead and track, and one a consortium, whoever leads it by then.
       CREATE UNIQUE INDEX expressions_once ON expressions (track_id, organisation_id) WHERE state <> 'WITHDRAWN';
+      CREATE UNIQUE INDEX expressions_partnership_once ON expressions (track_id, consortium_id) WHERE state <> 'WITHDRAWN';
       CREATE INDEX expressions_consortium ON expressions (consortium_id);
 
       -- When a track's gate closes: an exact expression of interest date, or never.
@@ -188,7 +200,7 @@ export class Consortia1700000000010 implements MigrationInterface {
       -- The submission that a consortium works towards, where its date is exact: the chosen one, or the call's last. And its
       -- terms: by version, the rules and the date that hold for it now.
       CREATE VIEW consortium_deadlines AS
-        SELECT c.id, m.id AS milestone_id, m.key, m.ends_at AS closes_at,
+        SELECT c.*, m.id AS milestone_id, m.key, m.ends_at AS closes_at,
           concat_ws(' ', (SELECT max(version) FROM rulesets WHERE call_id = c.call_id), m.id, m.revision) AS terms
         FROM consortia c LEFT JOIN LATERAL (
           SELECT id, key, ends_at, revision FROM milestones
@@ -199,19 +211,18 @@ export class Consortia1700000000010 implements MigrationInterface {
       -- How a consortium stands: what people did, its living expression in the call's tracks, and the clock. One that was ready
       -- for other rules or another date is not ready any more.
       CREATE VIEW consortium_states AS
-        SELECT c.id, d.milestone_id, d.closes_at, CASE
+        SELECT c.id, c.call_id, c.lead_id, c.name, c.made_at, c.milestone_id, c.closes_at, CASE
             WHEN c.state NOT IN ('FORMING', 'PROPOSAL', 'READY') THEN c.state
             WHEN c.state = 'FORMING' AND e.state = 'NOT_RECOMMENDED' THEN e.state
-            WHEN d.closes_at <= verbond_now() THEN 'LAPSED'
-            WHEN c.state = 'READY' AND c.ready_for IS DISTINCT FROM d.terms THEN 'PROPOSAL'
+            WHEN c.closes_at <= verbond_now() THEN 'LAPSED'
+            WHEN c.state = 'READY' AND c.ready_for IS DISTINCT FROM c.terms THEN 'PROPOSAL'
             WHEN c.state = 'FORMING' AND e.state = 'RECOMMENDED' THEN e.state
             WHEN c.state = 'FORMING' AND e.state IN ('SUBMITTED', 'SHORTLISTED') THEN 'EXPRESSED'
             ELSE c.state END AS state
-        FROM consortia c JOIN consortium_deadlines d ON d.id = c.id
-          LEFT JOIN LATERAL (
-            SELECT e.state FROM expressions e JOIN tracks t ON t.id = e.track_id
-            WHERE e.consortium_id = c.id AND t.call_id = c.call_id AND e.state NOT IN ('DRAFT', 'WITHDRAWN', 'NOT_SHORTLISTED')
-            ORDER BY e.submitted_at DESC LIMIT 1) e ON true;
+        FROM consortium_deadlines c LEFT JOIN LATERAL (
+          SELECT e.state FROM expressions e JOIN tracks t ON t.id = e.track_id
+          WHERE e.consortium_id = c.id AND t.call_id = c.call_id AND e.state NOT IN ('DRAFT', 'WITHDRAWN', 'NOT_SHORTLISTED')
+          ORDER BY e.submitted_at DESC LIMIT 1) e ON true;
 
       -- Members as they stand: an invitation that nobody answered in time has expired.
       CREATE VIEW membership_states AS

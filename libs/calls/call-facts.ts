@@ -8,6 +8,9 @@ export function listedFact(facts: Facts, name: string): string[] {
   return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
 }
 
+/** A fact itself, given alone or as `{ value, src }`. */
+export const factOf = (facts: Facts, name: string): unknown => part(facts[name], 'value') ?? facts[name];
+
 /** Where a source can be read on the web, by its short name in `facts.sources`. */
 export function sourceAddress(facts: Facts, name: string): string | null {
   const url = part(part(facts['sources'], name), 'url');

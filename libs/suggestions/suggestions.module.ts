@@ -31,6 +31,7 @@ import { ProposalsResolver, ProposedMemberResolver } from './proposals/proposals
 import { ReplaysService } from './proposals/replays.service.js';
 import { QuestionsService } from './questions.service.js';
 import { SnapshotsService } from './snapshots.service.js';
+import { SuggestionViews } from './suggestion-views.service.js';
 import { SuggestionWords } from './suggestion-words.service.js';
 import { SuggestedPartnerResolver, SuggestionsResolver } from './suggestions.resolver.js';
 import { SuggestionsService } from './suggestions.service.js';
@@ -70,6 +71,7 @@ import { WhyNotService } from './why-not.service.js';
     DemandService,
     QuestionsService,
     SuggestionsService,
+    SuggestionViews,
     SuggestionWords,
     NamesService,
     NewRules,
@@ -92,6 +94,7 @@ import { WhyNotService } from './why-not.service.js';
     ScreeningService,
     SuggestionsService,
     AnswersService,
+    SuggestionViews,
     SuggestionWords,
     MatchingService,
     MatchingProcessor,

@@ -34,12 +34,17 @@ export class ConsortiaService {
   /** @throws Unauthenticated, NotFound */
   async consortium(viewer: Viewer, id: string, manager: EntityManager = this.database.manager): Promise<ConsortiumRecord> {
     if (!isKnown(viewer)) throw new Unauthenticated();
+    const consortium = isUuid(id) ? (await this.visible(viewer, [id], manager)).get(id.toLowerCase()) : undefined;
+    if (consortium === undefined) throw new NotFound('consortiumId', id);
+    return consortium;
+  }
+
+  /** Those of some that the viewer may see, by their ids. */
+  async visible(viewer: Viewer, ids: readonly string[], manager: EntityManager = this.database.manager): Promise<Map<string, ConsortiumRecord>> {
     const who = viewer.administrator ? 'true' : visibleConsortia('$2', '$3');
     const scope = viewer.administrator ? [] : [ownOf(viewer), bodiesOf(viewer)];
-    const sql = `${SELECT_CONSORTIUM} WHERE c.id = $1 AND ${who}`;
-    const [row] = isUuid(id) ? await manager.query<ConsortiumRecord[]>(sql, [id, ...scope]) : [];
-    if (row === undefined) throw new NotFound('consortiumId', id);
-    return row;
+    const rows = await manager.query<ConsortiumRecord[]>(`${SELECT_CONSORTIUM} WHERE c.id = ANY($1::uuid[]) AND ${who}`, [ids, ...scope]);
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** Those in which the viewer's organisations are or are asked to be, the newest first. */
@@ -64,7 +69,7 @@ export class ConsortiaService {
     const name = requiredText('name', given.name, LONGEST_NAME);
     return this.database.transaction(async (manager) => {
       const id = await once(manager, viewer, 'createConsortium', { ...given }, () =>
-        this.insert(manager, viewer, { callId, leadId, name, ideaId: given.ideaId ?? null }),
+        this.begin(manager, viewer, { callId, leadId, name, ideaId: given.ideaId ?? null }),
       );
       return this.consortium(viewer, id, manager);
     });
@@ -134,11 +139,13 @@ export class ConsortiaService {
     return next;
   }
 
-  private async insert(manager: EntityManager, viewer: Viewer, given: Required<NewConsortium>): Promise<string> {
+  /** Begins one in a transaction of the caller's. @param given own ids, and a name that can be used */
+  async begin(manager: EntityManager, viewer: Viewer, given: Required<NewConsortium>): Promise<string> {
     const now = await this.clock.now(manager);
     const ideaId = given.ideaId === null ? await newIdea(manager, given, now) : await freeIdea(manager, given.leadId, given.ideaId);
     const [row] = await manager.query<{ id: string }[]>(
-      'INSERT INTO consortia (call_id, idea_id, name, lead_id, made_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (idea_id) DO NOTHING RETURNING id',
+      `INSERT INTO consortia (call_id, idea_id, name, lead_id, made_at, rules_version)
+       VALUES ($1, $2, $3, $4, $5, (SELECT max(version) FROM rulesets WHERE call_id = $1)) ON CONFLICT (idea_id) DO NOTHING RETURNING id`,
       [given.callId, ideaId, given.name, given.leadId, now],
     );
     if (row === undefined) throw new Conflict('A consortium is forming around this idea already.');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { actsFor, AuditLog, isKnown, type Viewer } from '#libs/accounts';
+import { actsFor, AuditLog, COMMAND_LINE, isKnown, type Viewer } from '#libs/accounts';
 import { OrganisationsService } from '#libs/directory';
 import { connectionOf, Forbidden, NotFound, pageOf, Unauthenticated, type Connection, type PageArgs } from '#libs/platform';
 import { OpeningsService, type Opening, type Outlook, type Seeker } from '#libs/suggestions';
@@ -63,7 +63,7 @@ export class WantedService {
 
   private async found(organisationId: string, { country, nuts, types, themes }: Seeker): Promise<Found[]> {
     const rows = await this.database.query<OpenPlaces[]>(OPEN_PLACES, [organisationId, country, nuts, types, themes, LOOKED_AT]);
-    const members = await this.members.ofConsortia(rows.flatMap(({ kind, id }) => (kind === 'CONSORTIUM' ? [id] : [])));
+    const members = await this.members.ofConsortia(COMMAND_LINE, rows.flatMap(({ kind, id }) => (kind === 'CONSORTIUM' ? [id] : [])));
     return rows.map((row) => {
       const alone = [{ organisationId: row.leadId, role: 'COORDINATOR', confirmed: true }] as const;
       const together = members.get(row.id)?.filter(({ state, standby }) => IN.has(state) && !standby);
