@@ -5,7 +5,7 @@ export class Reminders1700000000030 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       -- Audiences, those that hear more first: who belongs to two for one date is told as the first of them.
-      CREATE TYPE audience AS ENUM ('INVITEES', 'LEADS', 'BODY_OFFICERS', 'FOLLOWERS', 'TASK_OWNERS');
+      CREATE TYPE audience AS ENUM ('INVITEES', 'LEADS', 'BODY_OFFICERS', 'ATTENDEES', 'FOLLOWERS', 'TASK_OWNERS');
 
       CREATE TABLE reminder_rules (
         -- Of the subject.
@@ -25,10 +25,23 @@ export class Reminders1700000000030 implements MigrationInterface {
           ('EXPRESSION_OF_INTEREST', 'LEADS', '{P21D,P7D,P2D,P1D}'),
           ('EXPRESSION_OF_INTEREST', 'FOLLOWERS', '{P21D,P7D,P2D,P1D}'),
           ('RECOMMENDATION', 'BODY_OFFICERS', '{P5D,P1D,PRECEDING_CLOSES}'),
+          ('EVENT', 'ATTENDEES', '{P7D,P1D}'),
           ('EVENT', 'FOLLOWERS', '{P7D,P1D}'),
           ('OPENING', 'FOLLOWERS', '{P1D}'),
           ('INVITATION', 'INVITEES', '{P3D,P1D}')
         ) AS plan (kind, audience, offsets), unnest(offsets::text[]) WITH ORDINALITY AS o ("offset", position);
+
+      -- Who comes to an event, for which organisation; attendance is noted afterwards.
+      CREATE TABLE event_signups (
+        milestone_id uuid NOT NULL REFERENCES milestones ON DELETE CASCADE,
+        organisation_id uuid NOT NULL REFERENCES organisations ON DELETE CASCADE,
+        person_id uuid NOT NULL REFERENCES people ON DELETE CASCADE,
+        signed_up_at timestamptz NOT NULL,
+        cancelled_at timestamptz,
+        attended boolean,
+        PRIMARY KEY (milestone_id, organisation_id, person_id)
+      );
+      CREATE INDEX event_signups_organisation ON event_signups (organisation_id);
 
       CREATE TABLE subscriptions (
         id uuid PRIMARY KEY DEFAULT verbond_uuid(),
@@ -159,6 +172,10 @@ export class Reminders1700000000030 implements MigrationInterface {
           FROM roles r JOIN tracks t ON t.body_id = r.organisation_id JOIN milestones m ON m.track_id = t.id
           WHERE r.role = 'PROGRAMME_OFFICER' AND m.withdrawn_at IS NULL
           UNION ALL
+          SELECT 'ATTENDEES', s.person_id, m.id, m.call_id, m.kind, s.signed_up_at
+          FROM event_signups s JOIN milestones m ON m.id = s.milestone_id
+          WHERE s.cancelled_at IS NULL AND m.withdrawn_at IS NULL
+          UNION ALL
           SELECT w.audience, w.person_id, d.milestone_id, d.call_id, d.kind, w.since
           FROM consortium_dates d JOIN consortium_duties w ON w.consortium_id = d.consortium_id WHERE d.open AND w.ended_at IS NULL
           UNION ALL
@@ -226,6 +243,8 @@ export class Reminders1700000000030 implements MigrationInterface {
       CREATE TRIGGER reminders_of_wishes AFTER INSERT OR UPDATE OF digest ON mail_wishes
         FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
       CREATE TRIGGER reminders_of_zones AFTER UPDATE OF zone ON people FOR EACH ROW EXECUTE FUNCTION note_reminder_change('id');
+      CREATE TRIGGER reminders_of_signups AFTER INSERT OR UPDATE OR DELETE ON event_signups
+        FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
       CREATE TRIGGER reminders_of_rules AFTER INSERT OR UPDATE OR DELETE ON reminder_rules
         FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
 
@@ -245,7 +264,7 @@ export class Reminders1700000000030 implements MigrationInterface {
         mail_readers;
       DROP INDEX milestones_openings;
       DROP TABLE dropped_calls, known_calls, saved_searches, mail_wishes, calendar_feeds, reminder_clock, reminder_changes, subscriptions,
-        reminder_rules;
+        event_signups, reminder_rules;
       DROP FUNCTION note_reminder_change(), note_consortium_change() CASCADE; -- with the triggers on other rooms' tables
       DROP TYPE audience;
     `);

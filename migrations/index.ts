@@ -7,6 +7,10 @@ import { Partnerships1700000000006 } from './1700000000006-partnerships.js';
 import { Mail1700000000007 } from './1700000000007-mail.js';
 import { Documents1700000000009 } from './1700000000009-documents.js';
 import { Consortia1700000000010 } from './1700000000010-consortia.js';
+import { Members1700000000011 } from './1700000000011-members.js';
+import { Expressions1700000000012 } from './1700000000012-expressions.js';
+import { Results1700000000013 } from './1700000000013-results.js';
+import { Contacts1700000000014 } from './1700000000014-contacts.js';
 import { Reminders1700000000030 } from './1700000000030-reminders.js';
 
 /** Every change of the schema, oldest first. */
@@ -20,5 +24,9 @@ export const migrations = [
   Mail1700000000007,
   Documents1700000000009,
   Consortia1700000000010,
+  Members1700000000011,
+  Expressions1700000000012,
+  Results1700000000013,
+  Contacts1700000000014,
   Reminders1700000000030,
 ];

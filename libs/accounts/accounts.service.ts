@@ -22,17 +22,7 @@ export class AccountsService {
     const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
     const personId = KEY_FORM.test(key) ? await this.personOf(key) : undefined;
     if (personId === undefined) throw new Unauthenticated();
-    const rows = await this.database.query<{ role: Role; organisationId: string | null }[]>(
-      'SELECT role, organisation_id AS "organisationId" FROM roles WHERE person_id = $1',
-      [personId],
-    );
-    return {
-      personId,
-      administrator: rows.some(({ role }) => role === 'ADMINISTRATOR'),
-      mandates: rows.flatMap(({ role, organisationId }) =>
-        role === 'ADMINISTRATOR' || organisationId === null ? [] : [{ role, organisationId }],
-      ),
-    };
+    return { personId, ...(await this.rightsOf(personId)) };
   }
 
   /** Who somebody is to themselves. */
@@ -50,6 +40,21 @@ export class AccountsService {
     );
     if (row === undefined) throw new Error('A person was neither made nor found.');
     return row.id;
+  }
+
+  /** The same, where a stranger brings the address: somebody who has it already stays as they are. */
+  async registerOnce({ name, email, language, zone }: Omit<Person, 'id'>, manager: EntityManager): Promise<string> {
+    const [{ id }] = await manager.query<[{ id: string }]>(
+      `INSERT INTO people (name, email, language, zone) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (email) DO UPDATE SET name = people.name RETURNING id`,
+      [name, email, language, zone],
+    );
+    return id;
+  }
+
+  /** A viewer as of now: what it may do may have changed since it signed in. */
+  async again(viewer: Viewer): Promise<Viewer> {
+    return viewer.personId === undefined ? viewer : { ...viewer, ...(await this.rightsOf(viewer.personId)) };
   }
 
   /** @param organisationId nobody's for an administrator */
@@ -71,6 +76,19 @@ export class AccountsService {
   async keepKey(key: string, personId: string, label: string, manager: EntityManager): Promise<void> {
     const sql = 'INSERT INTO api_keys (person_id, hash, label) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING';
     await manager.query(sql, [personId, hashOf(key), label]);
+  }
+
+  private async rightsOf(personId: string): Promise<Pick<Viewer, 'administrator' | 'mandates'>> {
+    const rows = await this.database.query<{ role: Role; organisationId: string | null }[]>(
+      'SELECT role, organisation_id AS "organisationId" FROM roles WHERE person_id = $1',
+      [personId],
+    );
+    return {
+      administrator: rows.some(({ role }) => role === 'ADMINISTRATOR'),
+      mandates: rows.flatMap(({ role, organisationId }) =>
+        role === 'ADMINISTRATOR' || organisationId === null ? [] : [{ role, organisationId }],
+      ),
+    };
   }
 
   private async personOf(key: string): Promise<string | undefined> {

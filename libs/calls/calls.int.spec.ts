@@ -1,13 +1,12 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { connect, copyOfTemplate, InvalidInput } from '#libs/platform';
+import { connect, InvalidInput } from '#libs/platform';
 import type { CallFilter } from './call-filter.js';
-import { importDomain } from './testing/domain-data.js';
+import { bundledDatabase, DOMAIN_DATA } from './testing/bundled-database.js';
 import { servicesOn } from './testing/services.js';
 
-const copy = await copyOfTemplate();
+const copy = await bundledDatabase(DOMAIN_DATA);
 const database = await connect(copy.url);
 const { calls, clock, milestones, programmes } = servicesOn(database);
-await importDomain(database);
 afterAll(async () => {
   await database.destroy();
   await copy.drop();

@@ -104,11 +104,16 @@ export class CallsService {
   }
 
   /** The same call under the rules before its latest; undefined where these are its first. */
-  async underFormerRules(call: CallRecord): Promise<CallRecord | undefined> {
+  underFormerRules(call: CallRecord): Promise<CallRecord | undefined> {
+    return this.underRules(call, call.ruleset.version - 1);
+  }
+
+  /** The same call under an earlier version of its rules, or the last one before that; undefined where there is none. */
+  async underRules(call: CallRecord, version: number): Promise<CallRecord | undefined> {
     const [stored] = await this.database.query<StoredRuleset[]>(
       `SELECT version, rules, country_sets AS "countrySets" FROM rulesets
-       WHERE call_id = $1 AND version < $2 ORDER BY version DESC LIMIT 1`,
-      [call.id, call.ruleset.version],
+       WHERE call_id = $1 AND version <= $2 ORDER BY version DESC LIMIT 1`,
+      [call.id, version],
     );
     return stored && { ...call, ruleset: rulesetOf(stored) };
   }

@@ -1,14 +1,13 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { isObjectType, printSchema } from 'graphql';
 import { ANONYMOUS, COMMAND_LINE, type Viewer } from '#libs/accounts';
-import { connect, copyOfTemplate } from '#libs/platform';
-import { importDomain } from './testing/domain-data.js';
+import { connect } from '#libs/platform';
+import { bundledDatabase, DOMAIN_DATA } from './testing/bundled-database.js';
 import { graphqlApp } from './testing/graphql-app.js';
 import { multiply } from './testing/multiply.js';
 
-const copy = await copyOfTemplate();
+const copy = await bundledDatabase(DOMAIN_DATA);
 const database = await connect(copy.url);
-await importDomain(database);
 const app = await graphqlApp(copy.url);
 afterAll(async () => {
   await app.close();

@@ -1,15 +1,15 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ANONYMOUS, COMMAND_LINE, type Role, type Viewer } from '#libs/accounts';
-import { Conflict, connect, copyOfTemplate, Forbidden, InvalidInput, NotFound } from '#libs/platform';
+import { Conflict, connect, Forbidden, InvalidInput, NotFound } from '#libs/platform';
 import type { MilestoneMove } from './milestone-mover.service.js';
 import type { Milestone } from './milestone.type.js';
-import { importDomain, organisationId } from './testing/domain-data.js';
+import { bundledDatabase, DOMAIN_DATA } from './testing/bundled-database.js';
+import { organisationId } from './testing/organisation-id.js';
 import { servicesOn } from './testing/services.js';
 
-const copy = await copyOfTemplate();
+const copy = await bundledDatabase(DOMAIN_DATA);
 const database = await connect(copy.url);
 const { calls, clock, milestones, mover } = servicesOn(database);
-await importDomain(database);
 await clock.set(new Date('2023-10-01T10:00:00Z'));
 const callId = (await calls.resolveCallId('NCC-2023')) ?? '';
 const flanders = await organisationId(database, 'europa-wse');

@@ -103,7 +103,7 @@ export class DocumentsService {
   }
 
   /** A link to a version that its viewer has been shown; it is good for a few minutes. */
-  async urlOf({ documentId, version }: DocumentVersion): Promise<string> {
+  async urlOf({ documentId, version }: Pick<DocumentVersion, 'documentId' | 'version'>): Promise<string> {
     const expires = Math.floor((await this.clock.now()).getTime() / 1000) + DOWNLOAD_MINUTES * 60;
     const signature = linkSignature({ documentId, version, expires }, this.config.secret);
     return `${this.config.publicUrl}/documents/${documentId}/${version}?expires=${expires}&signature=${signature}`;

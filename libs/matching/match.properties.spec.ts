@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DirectoryData } from './directory-data.js';
-import { buildIndex, explain, matchCall, rank, type Question } from './index.js';
+import { buildIndex, explain, matchCall, rank, type Part, type Question } from './index.js';
 import { themes } from './testing/small-world.js';
 import { hashOf, lot } from './tie-break.js';
 
@@ -139,12 +139,9 @@ describe('a match', () => {
         const suggestion = explain(index, asked, id);
         expect(suggestion.score).toBe(score);
         expect(Math.abs(suggestion.parts.reduce((sum, part) => sum + part.contribution, 0) - score)).toBeLessThan(1e-9);
-        for (const { value, weight, contribution, evidence } of suggestion.parts) {
-          expect(value).toBeGreaterThanOrEqual(0);
-          expect(value).toBeLessThanOrEqual(1);
-          expect(contribution).toBe(value * weight);
-          if (value === 0) expect(evidence).toEqual([]);
-        }
+        const isRight = ({ value, weight, contribution, evidence }: Part) =>
+          value >= 0 && value <= 1 && Object.is(contribution, value * weight) && (value > 0 || evidence.length === 0);
+        expect(suggestion.parts.filter((part) => !isRight(part))).toEqual([]); // one expectation: there are a hundred thousand parts
       }
     });
   });

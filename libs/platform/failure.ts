@@ -1,4 +1,4 @@
-import { Field, InterfaceType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, InterfaceType, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 /** Every code that a client may meet, in a union member or in `extensions.code`. Stable: codes are added, never changed. */
 export enum FailureCode {
@@ -9,6 +9,8 @@ export enum FailureCode {
   CONFLICT = 'CONFLICT',
   NOT_ELIGIBLE = 'NOT_ELIGIBLE',
   NOT_KEPT = 'NOT_KEPT',
+  NOT_READY = 'NOT_READY',
+  DEADLINE_PASSED = 'DEADLINE_PASSED',
   UNAVAILABLE = 'UNAVAILABLE',
 }
 registerEnumType(FailureCode, { name: 'FailureCode', description: 'Why something could not be done. The codes are stable.' });
@@ -69,6 +71,8 @@ export class InvalidInput extends Failure {
 export interface Standing {
   readonly state: string;
   readonly possible: readonly string[];
+  /** Where a change was made for an earlier one. */
+  readonly version?: number;
 }
 
 @ObjectType({ implements: () => Failure, description: 'Somebody else was first, it is there already, or it is too late or too early for this.' })
@@ -79,9 +83,14 @@ export class Conflict extends Failure implements Partial<Standing> {
   @Field(() => [String], { nullable: true, description: 'What can be done from that state.' })
   readonly possible?: string[];
 
+  @Field(() => Int, { nullable: true, description: 'The version that it has now, where the change was made for another.' })
+  readonly version?: number;
+
   constructor(message: string, standing?: Standing) {
     super(FailureCode.CONFLICT, message);
-    if (standing !== undefined) [this.state, this.possible] = [standing.state, [...standing.possible]];
+    if (standing === undefined) return;
+    [this.state, this.possible] = [standing.state, [...standing.possible]];
+    if (standing.version !== undefined) this.version = standing.version;
   }
 }
 

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
-import type { Reply } from '#libs/mail';
+import { orNotFound, type Reply } from '#libs/mail';
 import { CalendarFeeds } from './calendar-feeds.service.js';
-import { orNotFound } from './or-not-found.js';
 
 /** A calendar program asks every hour or so: what it has already is not sent again. */
 @Controller('calendar')

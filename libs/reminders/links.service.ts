@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#libs/platform';
-import { linkToken, readLinkToken } from './link-token.js';
+import { linkToken, readLinkToken } from '#libs/mail';
 
 /** What a POST to the settings of somebody's mails ends: notices of opportunities, saved searches, or all that may be ended. */
 export type Stopped = 'opportunities' | 'searches' | 'all';

@@ -1,9 +1,8 @@
 import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Res } from '@nestjs/common';
-import { showPage, type Reply } from '#libs/mail';
+import { orNotFound, showPage, type Reply } from '#libs/mail';
 import type { Stopped } from './links.service.js';
 import { dropPage, settingsPage, stopPage } from './mail-settings.page.js';
 import { MailSettingsService } from './mail-settings.service.js';
-import { orNotFound } from './or-not-found.js';
 
 /** A form as browsers send it: what is not ticked is not there. */
 type Form = Readonly<Record<string, string | readonly string[]>> | undefined;

@@ -2,9 +2,9 @@ import type { Readable } from 'node:stream';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { AccountsModule, PeopleReaders } from '#libs/accounts';
+import { AccountsModule, PEOPLE_MAIL } from '#libs/accounts';
 import { CallsModule } from '#libs/calls';
-import { MailModule } from '#libs/mail';
+import { PartnershipsModule } from '#libs/partnerships';
 import { SuggestionsModule } from '#libs/suggestions';
 import { CalendarFeedsController } from './calendar-feeds.controller.js';
 import { CalendarFeedsResolver } from './calendar-feeds.resolver.js';
@@ -44,11 +44,9 @@ interface BodyParsers {
   ): unknown;
 }
 
-const mail = MailModule.forRoot(PeopleReaders);
-
 /** Who follows which call, when they are reminded, and what the mails say. */
 @Module({
-  imports: [AccountsModule, CallsModule, SuggestionsModule, mail],
+  imports: [AccountsModule, CallsModule, SuggestionsModule, PartnershipsModule, PEOPLE_MAIL],
   controllers: [CalendarFeedsController, MailSettingsController, OperationsController, UnsubscribeController],
   providers: [
     CalendarFeeds,
@@ -77,7 +75,7 @@ const mail = MailModule.forRoot(PeopleReaders);
     SubscriptionsService,
     WishesService,
   ],
-  exports: [mail, DemoClock, ForecastService, PlanningService, RemindersProcessor, SubscriptionsService],
+  exports: [PEOPLE_MAIL, DemoClock, ForecastService, PlanningService, RemindersProcessor, SubscriptionsService],
 })
 export class RemindersModule implements OnModuleInit {
   constructor(private readonly http: HttpAdapterHost) {}

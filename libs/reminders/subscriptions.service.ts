@@ -4,7 +4,7 @@ import type { Viewer } from '#libs/accounts';
 import { CallsService } from '#libs/calls';
 import { isUuid } from '#libs/directory';
 import { CONFIG, NotFound, Unauthenticated, type Config, type Localised } from '#libs/platform';
-import { readLinkToken } from './link-token.js';
+import { readLinkToken } from '#libs/mail';
 import { PlanningService } from './planning.service.js';
 import type { ReminderSubscription } from './reminders.types.js';
 

@@ -1,6 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { html, page, showPage, type Reply } from '#libs/mail';
-import { orNotFound } from './or-not-found.js';
+import { html, orNotFound, page, showPage, type Reply } from '#libs/mail';
 import { SubscriptionsService } from './subscriptions.service.js';
 import { titleFor } from './title.js';
 import { words } from './words.js';

@@ -4,7 +4,7 @@ import { CONFIG, NotFound, Unauthenticated, type Config } from '#libs/platform';
 import { ANONYMOUS } from '#libs/accounts';
 import { SubscriptionsService } from './subscriptions.service.js';
 import { Room } from './testing/room.js';
-import { linkToken } from './link-token.js';
+import { linkToken } from '#libs/mail';
 
 let room: Room;
 let nel: Viewer;

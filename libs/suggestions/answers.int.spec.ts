@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { COMMAND_LINE } from '#libs/accounts';
+import { DOMAIN_DATA } from '#libs/calls';
 import { Clock, InvalidInput } from '#libs/platform';
 import { AnswersService } from './answers.service.js';
 import { MatchingService } from './matching.service.js';
 import { NothingKept } from './nothing-kept.js';
 import { SuggestionsService, type PartnerAnswer } from './suggestions.service.js';
-import { DOMAIN_DATA, suggestionsApp, type SuggestionsApp } from './testing/suggestions-app.js';
+import { suggestionsApp, type SuggestionsApp } from './testing/suggestions-app.js';
 
 const CALL = 'NCC-2023';
 const ASKER = 'sociale-innovatiefabriek';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actsFor, isKnown, type Viewer } from '#libs/accounts';
+import { actsFor, COMMAND_LINE, isKnown, type Viewer } from '#libs/accounts';
 import type { CallRecord } from '#libs/calls';
 import { OrganisationsService } from '#libs/directory';
 import { MODEL_VERSION, type Answer, type CallFacts, type Conditions, type Mix } from '#libs/matching';
@@ -7,6 +7,7 @@ import { Forbidden, NotFound, Unauthenticated } from '#libs/platform';
 import { conditionsIn, matchingCallOf, tierIn, type Tier } from './admission.js';
 import type { Stamps } from './answers.service.js';
 import { DemandService } from './demand.service.js';
+import type { ConsortiumDraft } from './drafts/draft.js';
 import { DraftsService, type ReadDraft } from './drafts/drafts.service.js';
 import { closedBy, teamIn } from './drafts/team.js';
 import { lookFrom } from './looks.js';
@@ -31,10 +32,11 @@ export interface Asked {
   readonly closed?: ReadonlyMap<string, readonly string[]>;
 }
 
-/** How many newcomers are wanted, and who is in the asker's draft already, by id or code. */
+/** How many newcomers are wanted, and who is in the asker's draft already, by id or code; or that draft, of whom the asker may know all. */
 export interface QuestionTerms {
   readonly mix: Mix;
   readonly members: readonly string[];
+  readonly draft?: ConsortiumDraft | undefined;
 }
 
 /** Reads what an organisation's question about a call needs: who asks, under which rules, among whom. */
@@ -48,7 +50,7 @@ export class QuestionsService {
   ) {}
 
   /** @throws Unauthenticated, NotFound, Forbidden */
-  async read(viewer: Viewer, callCode: string, organisationCode: string, { mix, members }: QuestionTerms): Promise<Asked> {
+  async read(viewer: Viewer, callCode: string, organisationCode: string, { mix, members, draft: given }: QuestionTerms): Promise<Asked> {
     const call = await this.drafts.callFor(callCode);
     const organisationId = await this.askerFor(viewer, organisationCode);
     const snapshot = await this.snapshots.soon();
@@ -56,8 +58,8 @@ export class QuestionsService {
     if (asker === undefined) throw new NotFound('organisationId', organisationCode);
     const { version, demand } = await this.demand.of(call.id);
     const stamps = { data: snapshot.stamp, ruleset: call.ruleset.version, model: MODEL_VERSION, demand: version };
-    const facts = matchingCallOf(call, demand, snapshot.callVectors.get(call.code));
-    const draft = members.length === 0 ? undefined : await this.draftOf(viewer, callCode, organisationCode, members);
+    const draft = given === undefined ? await this.draftOf(viewer, callCode, organisationCode, members) : await this.drafts.read(COMMAND_LINE, given);
+    const facts = given === undefined || draft === undefined ? matchingCallOf(call, demand, snapshot.callVectors.get(call.code)) : draft.matching;
     const closed = draft && closedBy(draft);
     const conditions = conditionsIn(call, snapshot, mix, closed);
     const scores = lookFrom(facts, snapshot.index)(draft ? teamIn(draft) : [asker.code], conditions);
@@ -74,7 +76,8 @@ export class QuestionsService {
     return organisation.uuid;
   }
 
-  private draftOf(viewer: Viewer, callId: string, asker: string, members: readonly string[]): Promise<ReadDraft> {
+  private async draftOf(viewer: Viewer, callId: string, asker: string, members: readonly string[]): Promise<ReadDraft | undefined> {
+    if (members.length === 0) return undefined;
     const joining = members.map((organisationId) => ({ organisationId }));
     return this.drafts.read(viewer, { callId, members: [{ organisationId: asker, role: 'COORDINATOR' }, ...joining] });
   }

@@ -1,12 +1,13 @@
 import { serialize } from 'node:v8';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { DOMAIN_DATA } from '#libs/calls';
 import { matchCall } from '#libs/matching';
 import { DATABASE_URL, Notifications } from '#libs/platform';
 import type { Snapshot } from './snapshot.js';
 import { SnapshotsService } from './snapshots.service.js';
 import { takeSnapshot } from './take-snapshot.js';
-import { DOMAIN_DATA, suggestionsApp, type SuggestionsApp } from './testing/suggestions-app.js';
+import { suggestionsApp, type SuggestionsApp } from './testing/suggestions-app.js';
 
 let running: SuggestionsApp;
 let snapshots: SnapshotsService;

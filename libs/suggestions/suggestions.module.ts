@@ -9,6 +9,7 @@ import { ChecksService } from './drafts/checks.service.js';
 import { DraftsService } from './drafts/drafts.service.js';
 import { CentreLeadResolver, LeadAlternativesResolver, LeadOfCheckResolver, MembershipsResolver } from './drafts/memberships.resolver.js';
 import { MembershipsService } from './drafts/memberships.service.js';
+import { OpeningsService } from './drafts/openings.service.js';
 import { ScreeningResolver } from './drafts/screening.resolver.js';
 import { ScreeningService } from './drafts/screening.service.js';
 import { WhatIfResolver } from './drafts/what-if.resolver.js';
@@ -30,6 +31,7 @@ import { ProposalsResolver, ProposedMemberResolver } from './proposals/proposals
 import { ReplaysService } from './proposals/replays.service.js';
 import { QuestionsService } from './questions.service.js';
 import { SnapshotsService } from './snapshots.service.js';
+import { SuggestionViews } from './suggestion-views.service.js';
 import { SuggestionWords } from './suggestion-words.service.js';
 import { SuggestedPartnerResolver, SuggestionsResolver } from './suggestions.resolver.js';
 import { SuggestionsService } from './suggestions.service.js';
@@ -60,6 +62,7 @@ import { WhyNotService } from './why-not.service.js';
     LeadOfCheckResolver,
     LeadAlternativesResolver,
     CentreLeadResolver,
+    OpeningsService,
     ScreeningService,
     ScreeningResolver,
     WhatIfService,
@@ -68,6 +71,7 @@ import { WhyNotService } from './why-not.service.js';
     DemandService,
     QuestionsService,
     SuggestionsService,
+    SuggestionViews,
     SuggestionWords,
     NamesService,
     NewRules,
@@ -82,12 +86,15 @@ import { WhyNotService } from './why-not.service.js';
   exports: [
     ChecksService,
     NewRules,
+    OpeningsService,
     ProposalSearches,
     ProposalsService,
     ProposalsProcessor,
     ReplaysService,
+    ScreeningService,
     SuggestionsService,
     AnswersService,
+    SuggestionViews,
     SuggestionWords,
     MatchingService,
     MatchingProcessor,

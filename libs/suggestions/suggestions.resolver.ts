@@ -2,11 +2,11 @@ import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver, Sub
 import { CurrentViewer, type RequestContext, type Viewer } from '#libs/accounts';
 import { Call, CallsLoaders, CallsService } from '#libs/calls';
 import { DirectoryLoaders, Organisation } from '#libs/directory';
-import { fitOf, type Mix } from '#libs/matching';
-import { failureOr, Language, localised, Notifications, NotFound, PageArgs, type FailureView } from '#libs/platform';
+import type { Mix } from '#libs/matching';
+import { failureOr, Language, Notifications, NotFound, PageArgs, type FailureView } from '#libs/platform';
 import { MatchingRuns, type MatchingProgress } from './matching-runs.service.js';
 import { MatchingService, USUAL_MIX } from './matching.service.js';
-import { SuggestionWords } from './suggestion-words.service.js';
+import { SuggestionViews } from './suggestion-views.service.js';
 import {
   CancelMatchingResult,
   MatchingProgressType,
@@ -14,15 +14,14 @@ import {
   SuggestedPartner,
   SuggestedPartnerConnection,
   SuggestedPartnersResult,
-  type OwnStanding,
 } from './suggestion.types.js';
-import { SuggestionsService, type PartnerAnswer } from './suggestions.service.js';
+import { SuggestionsService } from './suggestions.service.js';
 
 @Resolver(() => SuggestedPartnerConnection)
 export class SuggestionsResolver {
   constructor(
     private readonly suggestions: SuggestionsService,
-    private readonly words: SuggestionWords,
+    private readonly views: SuggestionViews,
     private readonly matching: MatchingService,
     private readonly runs: MatchingRuns,
     private readonly calls: CallsService,
@@ -44,7 +43,7 @@ export class SuggestionsResolver {
     @Args() page: PageArgs,
   ): Promise<SuggestedPartnerConnection | FailureView> {
     const found = this.suggestions.suggestedPartners(viewer, callId, organisationId, page, { mix, asOf, members });
-    return failureOr(found.then((answer) => this.view(answer, language)));
+    return failureOr(found.then((answer) => this.views.partners(answer, language)));
   }
 
   @ResolveField(() => Call, { description: 'The call asked about.' })
@@ -75,39 +74,6 @@ export class SuggestionsResolver {
   ): Promise<MatchingProgress | FailureView> {
     return failureOr(this.matching.cancel(viewer, callId));
   }
-
-  private async view(answer: PartnerAnswer, language: Language): Promise<SuggestedPartnerConnection> {
-    const parts = await this.words.describe(answer.nodes.map((partner) => partner.parts), answer.asker.code, language);
-    const nodes = answer.nodes.map(({ rank, id, score, tier, closes, probability }, i) => ({
-      rank,
-      uuid: id,
-      score,
-      fit: fitOf(score),
-      tier: tier ?? null,
-      closes: closes ?? null,
-      rulesClosed: closes?.length ?? null,
-      probability: probability ?? null,
-      parts: parts[i] ?? [],
-    }));
-    const view = new SuggestedPartnerConnection();
-    return Object.assign(view, {
-      edges: answer.edges.map(({ cursor }, i) => ({ cursor, node: nodes[i] })),
-      nodes,
-      pageInfo: answer.pageInfo,
-      callUuid: answer.call.id,
-      closedSince: answer.call.dates.closedSince ?? null,
-      standing: standingView(answer, language),
-      stamps: answer.stamps,
-      answeredAt: answer.answeredAt,
-    });
-  }
-}
-
-/** Only what stands in the way, or might, is worth telling. */
-function standingView({ standing }: PartnerAnswer, language: Language): OwnStanding {
-  const open = [...standing.join.reasons, ...standing.lead.reasons].filter(({ verdict }) => verdict !== 'MET');
-  const messages = open.map(({ message }) => localised(message, language) ?? '');
-  return { mayJoin: standing.join.verdict, mayLead: standing.lead.verdict, reasons: [...new Set(messages)] };
 }
 
 @Resolver(() => SuggestedPartner)

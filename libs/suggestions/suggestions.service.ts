@@ -9,6 +9,7 @@ import { Clock, connectionOf, enqueue, InvalidInput, pageOf, type Connection, ty
 import { conditionsIn, matchingCallOf, standingOf, type Tier } from './admission.js';
 import { AnswersService, type GivenAnswer, type Ranking, type Stamps } from './answers.service.js';
 import { DemandService } from './demand.service.js';
+import type { ConsortiumDraft } from './drafts/draft.js';
 import { lookFrom } from './looks.js';
 import { KEPT, USUAL_MIX } from './matching.service.js';
 import { NotEligible } from './not-eligible.js';
@@ -46,6 +47,8 @@ export interface SuggestionOptions {
   readonly asOf?: Date | null;
   /** Who is in the asker's draft already, by id or code: partners are sought for all of them, and the rules look at all. */
   readonly members?: readonly string[];
+  /** A consortium that the asker leads, in the place of its members: what its project wants counts too. */
+  readonly draft?: ConsortiumDraft;
 }
 
 /** Scores for one organisation, by the id of the candidate. */
@@ -79,11 +82,11 @@ export class SuggestionsService {
     callCode: string,
     organisationCode: string,
     pageArgs: PageArgs,
-    { mix = USUAL_MIX, asOf, members = [] }: SuggestionOptions = {},
+    { mix = USUAL_MIX, asOf, members = [], draft }: SuggestionOptions = {},
   ): Promise<PartnerAnswer> {
     const page = pageOf(pageArgs, 'number');
     if (asOf != null && members.length > 0) throw new InvalidInput('asOf', 'answers for drafts are not kept.');
-    const asked = await this.questions.read(viewer, callCode, organisationCode, { mix, members });
+    const asked = await this.questions.read(viewer, callCode, organisationCode, { mix, members, draft });
     const { call, asker } = asked;
     const standing = standingOf(call, asker);
     const answer = asOf == null ? await this.answerNow(asked, standing, startOf(page) + page.limit) : await this.answerThen(asked, asOf);

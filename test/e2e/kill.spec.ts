@@ -32,13 +32,12 @@ describe('kill -9', () => {
     await first.hasSaid(/projects\.jsonl\.gz/);
     await first.kill();
 
-    const verbond = await startVerbond(settings);
+    await (await startVerbond(settings)).process.stop();
     const { stdout } = await runCli(['import', 'libs/directory/bundled', '--json'], settings);
     const { files, rejects } = JSON.parse(stdout) as { files: { rows: number; unchanged: number }[]; rejects: unknown[] };
     expect(rejects).toEqual([]);
     expect(files.length).toBeGreaterThan(10);
     for (const { rows, unchanged } of files) expect(unchanged).toBe(rows);
-    await verbond.process.stop();
   });
 
   it('in the middle of matching leaves a part to be done, and the next start does it', async () => {

@@ -3,8 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ANONYMOUS, COMMAND_LINE, type Viewer } from '#libs/accounts';
 import { BUNDLED_DATA } from '#libs/directory';
-import { Conflict, connect, copyOfTemplate, Forbidden, InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
-import { importDomain, organisationId } from '../testing/domain-data.js';
+import { Conflict, connect, Forbidden, InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
+import { bundledDatabase, DOMAIN_DATA } from '../testing/bundled-database.js';
+import { organisationId } from '../testing/organisation-id.js';
 import { servicesOn } from '../testing/services.js';
 import type { CallChanges } from './call-changes.js';
 import { printCallFile } from './call-file.js';
@@ -12,10 +13,9 @@ import { normalised, type Json } from './call-document.js';
 import { InvalidCall } from './invalid-call.js';
 import type { DraftRecord } from './draft-rows.js';
 
-const copy = await copyOfTemplate();
+const copy = await bundledDatabase(DOMAIN_DATA);
 const database = await connect(copy.url);
 const { calls, clock, drafts, exhaustion, milestones, mover, publications, publisher } = servicesOn(database);
-await importDomain(database);
 await clock.set(new Date('2023-09-04T07:00:00Z'));
 const [authorityId, flandersId, otherId] = await Promise.all(['esfa-lt', 'europa-wse', 'dg-empl'].map((code) => organisationId(database, code)));
 const officerOf = (body = ''): Viewer => ({

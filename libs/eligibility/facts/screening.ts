@@ -1,6 +1,9 @@
 export type ScreeningOutcome = 'INNOVATIVE' | 'CLASSICAL' | 'NEEDS_REVIEW';
 
-/** The questions of the check for classical inclusion projects; a newer set of questions gets a version of its own. */
+/** A newer set of questions gets a version of its own. */
+export const SCREENING_VERSION = 1;
+
+/** The questions of the check for classical inclusion projects. */
 export interface ScreeningAnswers {
   /** Which product, service, model or process is new here? */
   readonly novelty?: string;

@@ -22,6 +22,7 @@ export interface MemoryRow extends Required<NewMessage> {
 /** The ledger without a database: the same promises, kept in memory, on whatever clock it is given. */
 export class MemoryLedger extends Ledger {
   readonly rows: MemoryRow[] = [];
+  private readonly byKey = new Map<string, MemoryRow>();
   held = false;
   private readonly suppressed = new Map<string, string>();
   private claims = 0;
@@ -38,8 +39,8 @@ export class MemoryLedger extends Ledger {
   post(messages: readonly NewMessage[]): Promise<void> {
     for (const message of messages) {
       const given = { whenInDoubt: 'HOLD' as const, ...message };
-      const old = this.rows.find((row) => keyOf(row) === keyOf(given));
-      if (old === undefined) this.rows.push({ ...given, ...this.fresh() });
+      const old = this.byKey.get(keyOf(given));
+      if (old === undefined) this.keep({ ...given, ...this.fresh() });
       else if (old.state === 'SKIPPED' || old.state === 'DUE') Object.assign(old, given, { state: 'DUE', reason: old.state === 'DUE' ? old.reason : null });
     }
     return Promise.resolve();
@@ -131,6 +132,11 @@ export class MemoryLedger extends Ledger {
     const row = this.rows.find((one) => one.id === id && one.claim === claim && from.includes(one.state));
     if (row !== undefined) Object.assign(row, to(row));
     return Promise.resolve(row !== undefined);
+  }
+
+  private keep(row: MemoryRow): void {
+    this.rows.push(row);
+    this.byKey.set(keyOf(row), row);
   }
 
   private fresh(): Omit<MemoryRow, keyof NewMessage> {

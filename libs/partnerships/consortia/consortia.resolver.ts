@@ -1,13 +1,13 @@
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { COMMAND_LINE, CurrentViewer, type RequestContext, type Viewer } from '#libs/accounts';
+import { CurrentViewer, type RequestContext, type Viewer } from '#libs/accounts';
 import { Call, CallsLoaders } from '#libs/calls';
 import { DirectoryLoaders, LanguageArg, Organisation, requestLoader } from '#libs/directory';
 import { failureOr, PageArgs, type Connection, type FailureView, type Language } from '#libs/platform';
-import { ChecksService, checkView, ConsortiumCheck } from '#libs/suggestions';
+import { checkView, ConsortiumCheck } from '#libs/suggestions';
 import { CONSORTIUM, type ConsortiumEvent } from '../states/consortium-states.js';
 import { possibleIn } from '../states/state-machine.js';
 import { ConsortiaService } from './consortia.service.js';
-import { ConsortiumDrafts } from './consortium-drafts.service.js';
+import { ConsortiumChecks } from './consortium-checks.service.js';
 import { Consortium, ConsortiumConnection, ConsortiumEventName, ConsortiumMember, ConsortiumResult } from './consortium.type.js';
 import { MembersService } from './members.service.js';
 import type { ConsortiumRecord } from './consortium-record.js';
@@ -17,8 +17,7 @@ export class ConsortiaResolver {
   constructor(
     private readonly service: ConsortiaService,
     private readonly allMembers: MembersService,
-    private readonly drafts: ConsortiumDrafts,
-    private readonly checks: ChecksService,
+    private readonly checks: ConsortiumChecks,
     private readonly calls: CallsLoaders,
     private readonly organisations: DirectoryLoaders,
   ) {}
@@ -65,21 +64,29 @@ export class ConsortiaResolver {
 
   @ResolveField(() => [ConsortiumMember], { description: 'Who is in it, was, or is asked or asks to be, in the order in which they came.' })
   async members(@Parent() { id }: ConsortiumRecord, @Context() context: RequestContext): Promise<ConsortiumMember[]> {
-    const batch = (ids: readonly string[]) => this.allMembers.ofConsortia(ids);
+    const batch = (ids: readonly string[]) => this.allMembers.ofConsortia(context.viewer, ids);
     return (await requestLoader(context, 'partnerships.members', batch).load(id)) ?? [];
   }
 
   @ResolveField(() => ConsortiumCheck, { description: 'How it stands under the rules of the call today.' })
-  async check(@Parent() consortium: ConsortiumRecord, @LanguageArg() language: Language): Promise<ConsortiumCheck> {
-    const draft = await this.drafts.draftOf(consortium);
-    // Whoever may see a consortium sees all its members, also those that are not public.
-    return checkView(await this.checks.check(COMMAND_LINE, draft), draft, language);
+  async check(@Parent() consortium: ConsortiumRecord, @LanguageArg() language: Language, @Context() context: RequestContext): Promise<ConsortiumCheck> {
+    const { checked, draft } = await this.checks.checked(context, consortium);
+    return checkView(checked, draft, language);
   }
 }
 
 @Resolver(() => ConsortiumMember)
 export class ConsortiumMemberResolver {
-  constructor(private readonly loaders: DirectoryLoaders) {}
+  constructor(
+    private readonly loaders: DirectoryLoaders,
+    private readonly consortia: ConsortiaService,
+  ) {}
+
+  @ResolveField(() => Consortium, { nullable: true, description: 'The consortium; nothing where you may not see it any more.' })
+  async consortium(@Parent() { consortiumId }: ConsortiumMember, @Context() context: RequestContext): Promise<ConsortiumRecord | null> {
+    const batch = (ids: readonly string[]) => this.consortia.visible(context.viewer, ids);
+    return (await requestLoader(context, 'partnerships.consortia', batch).load(consortiumId)) ?? null;
+  }
 
   @ResolveField(() => Organisation, { nullable: true, description: 'The organisation.' })
   organisation(@Parent() { organisationUuid }: ConsortiumMember, @Context() context: RequestContext): Promise<Organisation | null> {

@@ -34,12 +34,17 @@ export class ConsortiaService {
   /** @throws Unauthenticated, NotFound */
   async consortium(viewer: Viewer, id: string, manager: EntityManager = this.database.manager): Promise<ConsortiumRecord> {
     if (!isKnown(viewer)) throw new Unauthenticated();
+    const consortium = isUuid(id) ? (await this.visible(viewer, [id], manager)).get(id.toLowerCase()) : undefined;
+    if (consortium === undefined) throw new NotFound('consortiumId', id);
+    return consortium;
+  }
+
+  /** Those of some that the viewer may see, by their ids. */
+  async visible(viewer: Viewer, ids: readonly string[], manager: EntityManager = this.database.manager): Promise<Map<string, ConsortiumRecord>> {
     const who = viewer.administrator ? 'true' : visibleConsortia('$2', '$3');
     const scope = viewer.administrator ? [] : [ownOf(viewer), bodiesOf(viewer)];
-    const sql = `${SELECT_CONSORTIUM} WHERE c.id = $1 AND ${who}`;
-    const [row] = isUuid(id) ? await manager.query<ConsortiumRecord[]>(sql, [id, ...scope]) : [];
-    if (row === undefined) throw new NotFound('consortiumId', id);
-    return row;
+    const rows = await manager.query<ConsortiumRecord[]>(`${SELECT_CONSORTIUM} WHERE c.id = ANY($1::uuid[]) AND ${who}`, [ids, ...scope]);
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** Those in which the viewer's organisations are or are asked to be, the newest first. */
@@ -64,7 +69,7 @@ export class ConsortiaService {
     const name = requiredText('name', given.name, LONGEST_NAME);
     return this.database.transaction(async (manager) => {
       const id = await once(manager, viewer, 'createConsortium', { ...given }, () =>
-        this.insert(manager, viewer, { callId, leadId, name, ideaId: given.ideaId ?? null }),
+        this.begin(manager, viewer, { callId, leadId, name, ideaId: given.ideaId ?? null }),
       );
       return this.consortium(viewer, id, manager);
     });
@@ -84,28 +89,63 @@ export class ConsortiaService {
   ): Promise<T> {
     return this.database.transaction(async (manager) => {
       await this.consortium(viewer, id, manager);
-      await manager.query('SELECT FROM consortia WHERE id = $1 FOR UPDATE', [id]);
-      const consortium = await this.consortium(viewer, id, manager);
-      may(viewer, consortium);
-      const result = await change(manager, consortium);
-      await manager.query('UPDATE consortia SET version = version + 1 WHERE id = $1', [id]);
-      return result;
+      return this.held(manager, viewer, id, (consortium) => {
+        may(viewer, consortium);
+        return change(manager, consortium);
+      });
     });
   }
 
-  /** Takes a consortium that is being changed to the state that an event leads to. @throws Conflict */
-  async advance(manager: EntityManager, viewer: Viewer, { id, state, leadId }: ConsortiumRecord, event: ConsortiumEvent, facts = {}): Promise<ConsortiumState> {
+  /** The same where something is created: once for each `Idempotency-Key`. @param make gives its id */
+  creating(
+    viewer: Viewer,
+    id: string,
+    { mutation, given }: { readonly mutation: string; readonly given: object },
+    may: (viewer: Viewer, consortium: ConsortiumRecord) => void,
+    make: (manager: EntityManager, consortium: ConsortiumRecord) => Promise<string>,
+  ): Promise<string> {
+    return this.database.transaction(async (manager) => {
+      await this.consortium(viewer, id, manager);
+      return once(manager, viewer, mutation, given, () =>
+        this.held(manager, viewer, id, (consortium) => {
+          may(viewer, consortium);
+          return make(manager, consortium);
+        }),
+      );
+    });
+  }
+
+  /**
+   * Locks a consortium in the caller's transaction, reads it and lets it change; its version goes up.
+   * @param viewer the command line where somebody who need not see it changes it
+   */
+  async held<T>(manager: EntityManager, viewer: Viewer, id: string, change: (consortium: ConsortiumRecord) => T | Promise<T>): Promise<T> {
+    await manager.query('SELECT FROM consortia WHERE id = $1 FOR UPDATE', [id]);
+    const result = await change(await this.consortium(viewer, id, manager));
+    await manager.query('UPDATE consortia SET version = version + 1 WHERE id = $1', [id]);
+    return result;
+  }
+
+  /**
+   * Takes a consortium that is being changed to the state that an event leads to.
+   * @param by the organisation in whose name the viewer does it
+   * @throws Conflict
+   */
+  async advance(manager: EntityManager, viewer: Viewer, consortium: ConsortiumRecord, event: ConsortiumEvent, facts = {}, by = consortium.leadId): Promise<ConsortiumState> {
+    const { id, state } = consortium;
     const next = advance(CONSORTIUM, 'The consortium', state, event);
     await manager.query('UPDATE consortia SET state = $2 WHERE id = $1', [id, next]);
-    await this.audit.write(manager, viewer, { kind: 'CONSORTIUM', id, action: event, organisationId: leadId, facts });
+    await this.audit.write(manager, viewer, { kind: 'CONSORTIUM', id, action: event, organisationId: by, facts });
     return next;
   }
 
-  private async insert(manager: EntityManager, viewer: Viewer, given: Required<NewConsortium>): Promise<string> {
+  /** Begins one in a transaction of the caller's. @param given own ids, and a name that can be used */
+  async begin(manager: EntityManager, viewer: Viewer, given: Required<NewConsortium>): Promise<string> {
     const now = await this.clock.now(manager);
     const ideaId = given.ideaId === null ? await newIdea(manager, given, now) : await freeIdea(manager, given.leadId, given.ideaId);
     const [row] = await manager.query<{ id: string }[]>(
-      'INSERT INTO consortia (call_id, idea_id, name, lead_id, made_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (idea_id) DO NOTHING RETURNING id',
+      `INSERT INTO consortia (call_id, idea_id, name, lead_id, made_at, rules_version)
+       VALUES ($1, $2, $3, $4, $5, (SELECT max(version) FROM rulesets WHERE call_id = $1)) ON CONFLICT (idea_id) DO NOTHING RETURNING id`,
       [given.callId, ideaId, given.name, given.leadId, now],
     );
     if (row === undefined) throw new Conflict('A consortium is forming around this idea already.');
@@ -136,7 +176,7 @@ async function newIdea(manager: EntityManager, { leadId, callId, name }: NewCons
 }
 
 async function freeIdea(manager: EntityManager, leadId: string, ideaId: string): Promise<string> {
-  const sql = 'SELECT FROM ideas WHERE id = $1 AND organisation_id = $2 AND withdrawn_at IS NULL';
+  const sql = 'SELECT FROM ideas WHERE id = $1 AND organisation_id = $2 AND withdrawn_at IS NULL FOR SHARE';
   const found = isUuid(ideaId) ? await manager.query<unknown[]>(sql, [ideaId, leadId]) : [];
   if (found.length === 0) throw new NotFound('ideaId', ideaId);
   return ideaId;

@@ -1,11 +1,10 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Conflict, ConnectionType, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { ConsortiumRole } from '#libs/suggestions';
+import { enumOf } from '../enum-of.js';
 import { CONSORTIUM_EVENTS, CONSORTIUM_STATES, type ConsortiumEvent, type ConsortiumState } from '../states/consortium-states.js';
 import { MEMBERSHIP_STATES, type MembershipState } from '../states/membership-states.js';
 import type { ConsortiumRecord } from './consortium-record.js';
-
-const enumOf = <T extends string>(names: readonly T[]): { [N in T]: N } => Object.fromEntries(names.map((name) => [name, name])) as { [N in T]: N };
 
 export const ConsortiumStateName = enumOf(CONSORTIUM_STATES);
 registerEnumType(ConsortiumStateName, { name: 'ConsortiumState', description: 'How far a consortium is, from forming to its published results.' });
@@ -21,6 +20,7 @@ export class ConsortiumMember {
 
   /** By it the field `organisation` is read. */
   organisationUuid: string;
+  consortiumId: string;
 
   @Field(() => ConsortiumRole, { description: 'What it is, or would be, in the consortium.' })
   role: keyof typeof ConsortiumRole;
@@ -39,6 +39,24 @@ export class ConsortiumMember {
 
   @Field(() => Date, { nullable: true, description: 'When its representative consented.' })
   consentedAt: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'The version of the text that was consented to.' })
+  consentText: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The document with its mandate, where there is one.' })
+  mandateDocumentId: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What was written with the invitation or the request: for the organisation and the lead.' })
+  note: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it ended, such as SEAT_TAKEN, or in somebody’s words: for the organisation and the lead.' })
+  reason: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of an invitation: the member that it replaces once it is accepted.' })
+  replaces: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The member that took its place.' })
+  replacedBy: string | null;
 }
 
 @ObjectType({ description: 'Organisations that form a partnership for a call, and everything that becomes of it.' })
@@ -61,6 +79,9 @@ export class Consortium implements ConsortiumRecord {
   @Field(() => Date, { nullable: true, description: 'When that submission closes; nothing where no exact date is known.' })
   closesAt: Date | null;
 
+  @Field({ description: 'Whether organisations that offer what its seats ask for find it.' })
+  openToRequests: boolean;
+
   @Field(() => Int, { description: 'Goes up with every change of it or of those in it.' })
   version: number;
 
@@ -70,6 +91,7 @@ export class Consortium implements ConsortiumRecord {
   callId: string;
   ideaId: string;
   leadId: string;
+  nextLeadId: string | null;
 }
 
 @ObjectType({ description: 'A page of consortia.' })
@@ -80,4 +102,11 @@ export const ConsortiumResult = createUnionType({
   description: 'The consortium as it now is, or why nothing changed.',
   types: () => [Consortium, Unauthenticated, NotFound, Forbidden, InvalidInput, Conflict] as const,
   resolveType: successOr(Consortium),
+});
+
+export const ConsortiumMemberResult = createUnionType({
+  name: 'ConsortiumMemberResult',
+  description: 'The member, invitation or request as it now is, or why nothing changed.',
+  types: () => [ConsortiumMember, Unauthenticated, NotFound, Forbidden, InvalidInput, Conflict] as const,
+  resolveType: successOr(ConsortiumMember),
 });

@@ -1,4 +1,5 @@
-import type { StateMachine } from './state-machine.js';
+import { Conflict } from '#libs/platform';
+import { possibleIn, type StateMachine } from './state-machine.js';
 
 export const CONSORTIUM_STATES = [
   'FORMING', 'EXPRESSED', 'RECOMMENDED', 'NOT_RECOMMENDED', 'PROPOSAL', 'READY', 'SUBMITTED', 'RESERVE', 'AWARDED', 'REJECTED',
@@ -42,3 +43,12 @@ export const CONSORTIUM: StateMachine<ConsortiumState, ConsortiumEvent> = {
   DISSOLVED: {},
   LAPSED: {},
 };
+
+/** From here on nobody joins or leaves any more. */
+const ENDED: readonly ConsortiumState[] = ['REJECTED', 'COMPLETED', 'RESULTS_PUBLISHED', 'DISSOLVED', 'LAPSED'];
+
+/** Refuses whatever would change who is in a consortium that is over. @throws Conflict with its state */
+export function requireLiving({ state }: { readonly state: ConsortiumState }): void {
+  if (!ENDED.includes(state)) return;
+  throw new Conflict(`The consortium is ${state}: who is in it does not change any more.`, { state, possible: possibleIn(CONSORTIUM, state) });
+}

@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Conflict } from '#libs/platform';
 import { CONSORTIUM, CONSORTIUM_EVENTS } from './consortium-states.js';
+import { ENDORSEMENT, ENDORSEMENT_EVENTS } from './endorsement-states.js';
+import { CONTACT_REQUEST, CONTACT_REQUEST_EVENTS } from './contact-request-states.js';
 import { EXPRESSION, EXPRESSION_EVENTS } from './expression-states.js';
+import { IDEA, IDEA_EVENTS } from './idea-states.js';
 import { MEMBERSHIP, MEMBERSHIP_EVENTS } from './membership-states.js';
+import { RESULT, RESULT_EVENTS } from './result-states.js';
 import { advance, possibleIn, type StateMachine } from './state-machine.js';
 
 type AnyMachine = StateMachine<string, string>;
@@ -10,7 +14,11 @@ type AnyMachine = StateMachine<string, string>;
 const MACHINES: readonly (readonly [string, AnyMachine, readonly string[], readonly string[]])[] = [
   ['a consortium', CONSORTIUM, CONSORTIUM_EVENTS, ['FORMING']],
   ['an expression of interest', EXPRESSION, EXPRESSION_EVENTS, ['DRAFT']],
+  ['an endorsement', ENDORSEMENT, ENDORSEMENT_EVENTS, ['ASKED', 'CLAIMED']],
   ['a membership', MEMBERSHIP, MEMBERSHIP_EVENTS, ['DRAFT', 'REQUESTED']],
+  ['a result', RESULT, RESULT_EVENTS, ['PLANNED']],
+  ['an idea', IDEA, IDEA_EVENTS, ['OPEN']],
+  ['a request for contact', CONTACT_REQUEST, CONTACT_REQUEST_EVENTS, ['SENT']],
 ];
 
 function reachable(machine: AnyMachine, from: readonly string[]): Set<string> {

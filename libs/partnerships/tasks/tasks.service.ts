@@ -37,6 +37,9 @@ const ownedBy = (person: string, mandates: string): string => `
     SELECT FROM jsonb_to_recordset(${mandates}::jsonb) AS h ("organisationId" uuid, role text)
     WHERE h."organisationId" = t.organisation_id AND (t.role IS NULL OR t.role = h.role)))`;
 
+/** SQL: what could be answered until a time is over then. */
+const isInTime = `NOT (t.kind LIKE 'ANSWER_%' AND coalesce(t.due_at <= verbond_now(), false))`;
+
 /** What waits for whom, whatever it is about. Rooms open and end tasks in the transaction of what they are about. */
 @Injectable()
 export class Tasks {
@@ -55,7 +58,7 @@ export class Tasks {
          SELECT t.id, t.kind, t.subject_kind AS "subjectKind", t.subject_id AS "subjectId", t.facts, t.role, t.due_at AS "dueAt",
            t.organisation_id AS "organisationId", t.made_at AS "madeAt",
            to_char(coalesce(t.due_at, 'infinity') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS') AS place
-         FROM tasks t WHERE t.ended_at IS NULL AND ${ownedBy('$1', '$2')}) t
+         FROM tasks t WHERE t.ended_at IS NULL AND ${ownedBy('$1', '$2')} AND ${isInTime}) t
        WHERE $4::uuid IS NULL OR (place, id) > ($3, $4) ORDER BY place, id LIMIT $5`,
       [viewer.personId ?? null, JSON.stringify(viewer.mandates), due, id, page.limit],
     );
@@ -74,6 +77,17 @@ export class Tasks {
        ON CONFLICT (subject_kind, subject_id, kind, person_id, organisation_id) WHERE ended_at IS NULL
        DO UPDATE SET facts = excluded.facts, due_at = excluded.due_at, role = excluded.role`,
       [JSON.stringify(rows)],
+    );
+  }
+
+  /** Opens tasks about a subject and ends its others of these kinds: then these are all that wait. They are owned by organisations. */
+  async settle(manager: EntityManager, subjectId: string, kinds: readonly TaskKind[], tasks: readonly NewTask[]): Promise<void> {
+    await this.open(manager, tasks);
+    const kept = tasks.map(({ kind, owner }) => ({ kind, ...owner }));
+    await manager.query(
+      `UPDATE tasks t SET ended_at = verbond_now() WHERE subject_id = $1 AND kind = ANY($2) AND ended_at IS NULL AND NOT EXISTS (
+         SELECT FROM jsonb_to_recordset($3) AS k (kind text, "organisationId" uuid) WHERE k.kind = t.kind AND k."organisationId" = t.organisation_id)`,
+      [subjectId, kinds, JSON.stringify(kept)],
     );
   }
 

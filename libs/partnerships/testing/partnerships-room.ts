@@ -1,10 +1,9 @@
 import path from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { graphql } from 'graphql';
+import { graphql, parse, subscribe, type ExecutionResult } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { DataSource } from 'typeorm';
 import { AccountsService, type RequestContext, type Role, type Viewer } from '#libs/accounts';
@@ -14,7 +13,7 @@ import { Clock, copyOfTemplate, PlatformModule, readConfig } from '#libs/platfor
 import { PartnershipsModule } from '../partnerships.module.js';
 
 export interface PartnershipsRoom {
-  readonly app: INestApplicationContext;
+  readonly app: NestFastifyApplication;
   readonly database: DataSource;
   readonly clock: Clock;
   idOf(table: 'organisations' | 'calls' | 'tracks', code: string): Promise<string>;
@@ -22,6 +21,8 @@ export interface PartnershipsRoom {
   viewer(organisation: string, ...roles: Exclude<Role, 'ADMINISTRATOR'>[]): Promise<Viewer & { personId: string }>;
   /** Runs an operation as a viewer would over HTTP: its first field, or the errors thrown. */
   ask<T>(viewer: Viewer, source: string, variables?: Record<string, unknown>): Promise<T>;
+  /** Follows a subscription as a viewer would over a web socket: what its field tells each time. */
+  follow<T>(viewer: Viewer, source: string): Promise<AsyncIterator<T | undefined>>;
   close(): Promise<void>;
 }
 
@@ -70,9 +71,20 @@ export async function partnershipsRoom(now: Date): Promise<PartnershipsRoom> {
       if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('; '));
       return Object.values(data ?? {})[0] as T;
     },
+    async follow<T>(viewer: Viewer, source: string) {
+      const contextValue: RequestContext = { viewer, loaders: new Map() };
+      return told<T>(await subscribe({ schema, document: parse(source), contextValue }));
+    },
     async close() {
       await app.close();
       await copy.drop();
     },
   };
+}
+
+async function* told<T>(results: AsyncIterable<ExecutionResult> | ExecutionResult): AsyncGenerator<T | undefined> {
+  for await (const { data, errors } of Symbol.asyncIterator in results ? results : [results]) {
+    if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('; '));
+    yield Object.values(data ?? {})[0] as T;
+  }
 }

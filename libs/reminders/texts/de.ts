@@ -23,6 +23,7 @@ export const de: ReminderTexts = {
     INVITEES {Sie erhalten diese E-Mail, weil Sie für {organisation} arbeiten; diese Organisation ist eingeladen.}
     LEADS {Sie erhalten diese E-Mail, weil Sie für den federführenden Partner von {consortia} arbeiten.}
     BODY_OFFICERS {Sie erhalten diese E-Mail, weil Sie Programmbeauftragte oder Programmbeauftragter dieser Stelle sind.}
+    ATTENDEES {Sie erhalten diese Mail, weil Sie sich zu dieser Veranstaltung angemeldet haben.}
     FOLLOWERS {Sie erhalten diese E-Mail, weil Sie diesem Aufruf folgen.}
     other {Sie erhalten diese E-Mail, weil Sie zu diesem Termin eine Aufgabe haben.}}`,
   stop: 'Keine E-Mails mehr zu diesem Aufruf',

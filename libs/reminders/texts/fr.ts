@@ -23,6 +23,7 @@ export const fr: ReminderTexts = {
     INVITEES {Vous recevez ce courriel parce que vous travaillez pour {organisation}, qui est invitée.}
     LEADS {Vous recevez ce courriel parce que vous travaillez pour le chef de file de {consortia}.}
     BODY_OFFICERS {Vous recevez ce courriel parce que vous êtes responsable de programme de cet organisme.}
+    ATTENDEES {Vous recevez ce message parce que vous vous êtes inscrit à cette réunion.}
     FOLLOWERS {Vous recevez ce courriel parce que vous suivez cet appel.}
     other {Vous recevez ce courriel parce que vous avez une tâche pour cette date.}}`,
   stop: 'Ne plus recevoir de courriels sur cet appel',

@@ -23,6 +23,7 @@ export const nl: ReminderTexts = {
     INVITEES {U krijgt deze mail omdat u werkt voor {organisation}, die uitgenodigd is.}
     LEADS {U krijgt deze mail omdat u werkt voor de hoofdpartner van {consortia}.}
     BODY_OFFICERS {U krijgt deze mail omdat u programmabeheerder van deze instantie bent.}
+    ATTENDEES {U krijgt deze mail omdat u zich voor deze bijeenkomst hebt aangemeld.}
     FOLLOWERS {U krijgt deze mail omdat u deze oproep volgt.}
     other {U krijgt deze mail omdat u voor deze datum een taak hebt.}}`,
   stop: 'Geen mails meer over deze oproep',

@@ -5,6 +5,12 @@ import { draftsApp, type DraftsApp } from '../testing/graphql-drafts.js';
 let app: DraftsApp;
 beforeAll(async () => {
   app = await draftsApp('2023-09-04T07:00:00Z');
+  await app.database.query(`
+    WITH made AS (INSERT INTO organisations (code, name, type, country, nuts, city, source) VALUES
+      ('school-middelburg', 'School Middelburg', 'SCHOOL', 'NL', 'NL342', 'Middelburg', 'Verbond'),
+      ('charles-uni', 'University in Prague', 'UNIVERSITY', 'CZ', NULL, NULL, 'Verbond') RETURNING code, id)
+    INSERT INTO organisation_codes SELECT code, id FROM made`);
+  await app.database.query('SELECT note_directory_change(NULL)');
 });
 afterAll(() => app.close());
 
@@ -153,14 +159,6 @@ describe('who may lead (scenario 8)', () => {
     ... on Failure { code } } }`;
   const membership = (organisationId: string, viewer?: Viewer) => answerTo(MEMBERSHIP, { organisationId }, viewer);
 
-  beforeAll(async () => {
-    await app.database.query(`
-      WITH school AS (INSERT INTO organisations (code, name, type, country, nuts, city, source)
-        VALUES ('school-middelburg', 'School Middelburg', 'SCHOOL', 'NL', 'NL342', 'Middelburg', 'Verbond') RETURNING id)
-      INSERT INTO organisation_codes SELECT 'school-middelburg', id FROM school`);
-    await app.database.query('SELECT note_directory_change(NULL)');
-  });
-
   it('is the centre municipality of its region, not a school, which may join', async () => {
     expect(await membership('school-middelburg')).toMatchObject({
       mayJoin: { verdict: 'MET' },
@@ -205,14 +203,6 @@ describe('a letter of endorsement (scenario 9)', () => {
     callId: 'NCC-2023',
     members: [lead('sociale-innovatiefabriek', letter(true)), { organisationId: 'rethink-ireland', ...letter(true) }, { organisationId: 'charles-uni', ...czech }],
   });
-  beforeAll(async () => {
-    await app.database.query(`
-      WITH university AS (INSERT INTO organisations (code, name, type, country, source)
-        VALUES ('charles-uni', 'University in Prague', 'UNIVERSITY', 'CZ', 'Verbond') RETURNING id)
-      INSERT INTO organisation_codes SELECT 'charles-uni', id FROM university`);
-    await app.database.query('SELECT note_directory_change(NULL)');
-  });
-
   it('that is not there fails its state and names who can give it', async () => {
     const checked = await check(draft(letter(false)));
     expect(ruleOf(checked, 'endorsement-per-state')).toMatchObject({ verdict: 'NOT_MET', have: 2, need: { min: 3 }, values: ['CZ'] });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '#libs/accounts';
+import { COMMAND_LINE, type Viewer } from '#libs/accounts';
+import { CallsService } from '#libs/calls';
 import { checker, repairer, solver, type Candidate, type Check, type Draft, type EligibilityCall, type Repair } from '#libs/eligibility';
 import type { ConsortiumDraft } from './draft.js';
 import { DraftsService, type ReadDraft } from './drafts.service.js';
@@ -21,7 +22,10 @@ export class ChecksService {
   /** By the candidates for a call, which are the same until the directory changes. */
   private readonly repairers = new WeakMap<readonly Candidate[], RepairDraft>();
 
-  constructor(private readonly drafts: DraftsService) {}
+  constructor(
+    private readonly drafts: DraftsService,
+    private readonly calls: CallsService,
+  ) {}
 
   /** @throws as {@link DraftsService.read} */
   async check(viewer: Viewer, given: ConsortiumDraft): Promise<CheckedDraft> {
@@ -35,8 +39,23 @@ export class ChecksService {
     return check(draft);
   }
 
-  /** The smallest repair, whoever is invited counted as a member; the first candidates of a step suit the team best. */
-  async repair(read: ReadDraft): Promise<Repair> {
+  /**
+   * The verdict of a draft under the latest rules of its call, and under an earlier version of them.
+   * @throws as {@link DraftsService.read}
+   */
+  async underFormer(given: ConsortiumDraft, version: number): Promise<{ before: Check['verdict']; now: Check['verdict'] } | undefined> {
+    const read = await this.drafts.read(COMMAND_LINE, given);
+    const former = await this.calls.underRules(read.call, version);
+    if (former === undefined) return undefined;
+    const eligibility = await this.drafts.rulesOf(former);
+    return { before: this.judge(eligibility, read.draft).verdict, now: this.judge(read.eligibility, read.draft).verdict };
+  }
+
+  /**
+   * The smallest repair, whoever is invited counted as a member; the first candidates of a step suit the team best.
+   * @param ready codes of those who agreed to stand by: before all others where they fit, in their order
+   */
+  async repair(read: ReadDraft, ready: readonly string[] = []): Promise<Repair> {
     const candidates = candidatesFor(read);
     const repair = this.repairers.get(candidates) ?? repairer(read.eligibility, candidates, await solver());
     this.repairers.set(candidates, repair);
@@ -44,7 +63,7 @@ export class ChecksService {
     return repair(read.draft, (ids, most) => {
       const fitting = new Set(ids);
       order ??= suitedTo([...read.organisations.keys()], read).rank(read.snapshot.index.organisations.length).map(({ organisation }) => organisation);
-      return order.filter((code) => fitting.has(code)).slice(0, most);
+      return [...new Set([...ready, ...order])].filter((code) => fitting.has(code)).slice(0, most);
     });
   }
 }

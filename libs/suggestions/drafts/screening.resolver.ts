@@ -3,11 +3,10 @@ import type { RequestContext } from '#libs/accounts';
 import { Call, CallsLoaders, Objective } from '#libs/calls';
 import { LanguageArg } from '#libs/directory';
 import { failureOr, type FailureView, type Language } from '#libs/platform';
-import { rulesIn } from './check-words.js';
 import { ScreeningInput } from './draft.input.js';
-import { ScreeningService, type Screening } from './screening.service.js';
-import { QUESTION_WORDS } from './screening-words.js';
+import { ScreeningService } from './screening.service.js';
 import { ScreeningResult, ScreenProjectResult } from './screening.types.js';
+import { screeningView } from './screening-view.js';
 
 @Resolver(() => ScreeningResult)
 export class ScreeningResolver {
@@ -25,7 +24,7 @@ export class ScreeningResolver {
     @Args('themes', { type: () => [ID], nullable: true, description: 'Themes of the idea; those of the call when left out.' }) themes: string[] | null,
     @LanguageArg() language: Language,
   ): Promise<ScreeningResult | FailureView> {
-    return failureOr(this.screening.screen(callId, answers, themes ?? []).then((found) => viewOf(found, language)));
+    return failureOr(this.screening.screen(callId, answers, themes ?? []).then((found) => screeningView(found, language)));
   }
 
   @ResolveField(() => Call, { description: 'The call.' })
@@ -45,15 +44,4 @@ export class ScreeningResolver {
     const programme = await this.loaders.programme(context, found.call.programme.id);
     return (programme?.objectives ?? []).filter(({ code }) => call?.objectiveCodes.includes(code) === false);
   }
-}
-
-function viewOf(found: Screening, language: Language): ScreeningResult {
-  const { outcome, rule, unanswered } = found;
-  const [shown = null] = rule === undefined ? [] : rulesIn([rule], found, language, ({ who }) => ({ kind: who, uuids: [] }));
-  return Object.assign(new ScreeningResult(), {
-    found,
-    outcome,
-    rule: shown,
-    unanswered: unanswered.map((id) => ({ id, text: QUESTION_WORDS[id][language] })),
-  });
 }

@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { DOMAIN_DATA } from '#libs/calls';
 import type { Part } from '#libs/matching';
 import { MatchingProcessor } from '../matching.processor.js';
 import { SnapshotsService } from '../snapshots.service.js';
 import { SuggestionsService } from '../suggestions.service.js';
 import { embeddingServer, vectorsBy, type EmbeddingServer } from '../testing/embedding-server.js';
-import { DOMAIN_DATA, suggestionsApp, type SuggestionsApp } from '../testing/suggestions-app.js';
+import { suggestionsApp, type SuggestionsApp } from '../testing/suggestions-app.js';
 import { EmbeddingsProcessor } from './embeddings.processor.js';
 
 const CALL = '2SEAS-SO13';

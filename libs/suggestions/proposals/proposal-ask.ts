@@ -30,6 +30,8 @@ export interface ProposalAsk {
   /** So many different consortia. */
   readonly count: number;
   readonly wishes: readonly Wish[];
+  /** Themes that somebody must cover; those of the project when left out. */
+  readonly mustCover?: readonly string[];
   readonly seed: number;
   /** Of the solver's branching, instead of its time. */
   readonly nodes?: number | null;

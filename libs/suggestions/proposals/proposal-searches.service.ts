@@ -55,7 +55,7 @@ export class ProposalSearches {
     await this.refuseLead(read);
     refuseIneligible(read);
     const named = await this.named(given, read);
-    return { draft, read, lead, ask: { ...asked, ...named, mustCover: draft.project?.themes ?? [] } };
+    return { draft, read, lead, ask: { ...asked, ...named, mustCover: given.mustCover ?? draft.project?.themes ?? [] } };
   }
 
   /** Searches in a thread; each consortium is judged anew, by what the database says of its members. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ANONYMOUS, COMMAND_LINE, type Viewer } from '#libs/accounts';
+import { DOMAIN_DATA } from '#libs/calls';
 import { draftsApp, type DraftsApp } from '../testing/graphql-drafts.js';
-import { DOMAIN_DATA } from '../testing/suggestions-app.js';
 import { ProposalsService } from './proposals.service.js';
 
 let app: DraftsApp;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ANONYMOUS, COMMAND_LINE, type Viewer } from '#libs/accounts';
+import { DOMAIN_DATA } from '#libs/calls';
 import { Forbidden, InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
 import { NotEligible } from '../not-eligible.js';
-import { DOMAIN_DATA, suggestionsApp, type SuggestionsApp } from '../testing/suggestions-app.js';
+import { suggestionsApp, type SuggestionsApp } from '../testing/suggestions-app.js';
 import { CannotLead } from './cannot-lead.js';
 import type { ProposalAsk } from './proposal-ask.js';
 import type { ProposalRun } from './proposal-runs.service.js';

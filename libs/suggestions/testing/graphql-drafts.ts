@@ -6,9 +6,9 @@ import { Test } from '@nestjs/testing';
 import { graphql, type ExecutionResult } from 'graphql';
 import { DataSource } from 'typeorm';
 import { COMMAND_LINE, type RequestContext, type Viewer } from '#libs/accounts';
-import { callFormats } from '#libs/calls';
-import { BUNDLED_DATA, directoryFormats, importFiles } from '#libs/directory';
-import { Clock, copyOfTemplate, PlatformModule, readConfig } from '#libs/platform';
+import { bundledDatabase } from '#libs/calls';
+import { BUNDLED_DATA } from '#libs/directory';
+import { Clock, PlatformModule, readConfig } from '#libs/platform';
 import { SuggestionsModule } from '../suggestions.module.js';
 
 export interface DraftsApp {
@@ -22,7 +22,7 @@ export interface DraftsApp {
 
 /** This room served as the API serves it, on real bundled data. */
 export async function draftsApp(now: string, data = BUNDLED_DATA): Promise<DraftsApp> {
-  const copy = await copyOfTemplate();
+  const copy = await bundledDatabase(data);
   const built = await Test.createTestingModule({
     imports: [
       PlatformModule.forRoot(readConfig({}), copy.url),
@@ -33,7 +33,6 @@ export async function draftsApp(now: string, data = BUNDLED_DATA): Promise<Draft
   const app = built.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: ['error'] });
   await app.init();
   const database = app.get(DataSource);
-  await importFiles(database, [data], [...directoryFormats, ...callFormats]);
   const clock = app.get(Clock);
   await clock.set(new Date(now));
   const { schema } = app.get(GraphQLSchemaHost);

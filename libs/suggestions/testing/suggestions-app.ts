@@ -1,11 +1,10 @@
-import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Job } from 'bullmq';
 import { DataSource } from 'typeorm';
-import { callFormats } from '#libs/calls';
-import { BUNDLED_DATA, directoryFormats, importFiles } from '#libs/directory';
-import { Clock, copyOfTemplate, PlatformModule, readConfig } from '#libs/platform';
+import { bundledDatabase } from '#libs/calls';
+import { BUNDLED_DATA } from '#libs/directory';
+import { Clock, PlatformModule, readConfig } from '#libs/platform';
 import { MatchingProcessor } from '../matching.processor.js';
 import { SnapshotsService } from '../snapshots.service.js';
 import { SuggestionsModule } from '../suggestions.module.js';
@@ -29,16 +28,12 @@ export interface SuggestionsApp {
   close(): Promise<void>;
 }
 
-/** The small part of the bundled data, which is quickly read. */
-export const DOMAIN_DATA = path.join(BUNDLED_DATA, 'domain');
-
 /** Real bundled data on the first day of the demo, with the services of this room. @param settings as in the environment */
 export async function suggestionsApp(data = BUNDLED_DATA, settings: Readonly<Record<string, string>> = {}): Promise<SuggestionsApp> {
-  const copy = await copyOfTemplate();
+  const copy = await bundledDatabase(data);
   const root = { module: SuggestionsModule, imports: [PlatformModule.forRoot(readConfig(settings), copy.url)] };
   const app = await NestFactory.createApplicationContext(root, { logger: ['error'] });
   const database = app.get(DataSource);
-  await importFiles(database, [data], [...directoryFormats, ...callFormats]);
   const setClock = async (now: Date): Promise<void> => {
     await app.get(Clock).set(now);
     await app.get(SnapshotsService).current();

@@ -10,6 +10,7 @@ const START = new Date('2023-10-02T08:00:00Z');
 const DAYS = 30;
 const DAY = 86_400_000;
 const POLL = 5000;
+const NEVER = Infinity;
 /** Of what may become of a mail, from 0 to 1. */
 const AWAY = 0.1;
 const CONFIG = { mailConnections: 3, mailFrom: 'reminders@verbond.example', secret: 'the secret of a simulation' };
@@ -76,7 +77,7 @@ export async function simulate(seed: number, bug: Bug = { name: 'none' }): Promi
   const untilWork = (): number => {
     const times = ledger.rows.map(({ state, dueAt, nextAttemptAt, leaseUntil }) => {
       if (state === 'DUE') return Math.max(dueAt.getTime(), nextAttemptAt);
-      return (state === 'CLAIMED' || state === 'HANDED_OVER') && leaseUntil > world.now ? leaseUntil : Infinity;
+      return (state === 'CLAIMED' || state === 'HANDED_OVER') && leaseUntil > world.now ? leaseUntil : NEVER;
     });
     return Math.max(0, Math.min(DAY / 8, Math.min(...times) - world.now)) + chance.next() * POLL;
   };
@@ -140,7 +141,7 @@ export async function simulate(seed: number, bug: Bug = { name: 'none' }): Promi
   }
   await world.runUntil(end);
   calm = true;
-  nextChange = Infinity;
+  nextChange = NEVER;
   await world.runUntil(end + DAY / 2, true);
   broken.push(...brokenInTheEnd(ledger.rows, deliveries, end));
   const inState = (state: string): number => ledger.rows.filter((row) => row.state === state).length;
