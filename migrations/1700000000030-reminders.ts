@@ -27,21 +27,10 @@ export class Reminders1700000000030 implements MigrationInterface {
           ('RECOMMENDATION', 'BODY_OFFICERS', '{P5D,P1D,PRECEDING_CLOSES}'),
           ('EVENT', 'ATTENDEES', '{P7D,P1D}'),
           ('EVENT', 'FOLLOWERS', '{P7D,P1D}'),
+          ('EVENT', 'ATTENDEES', '{P7D,P1D}'),
           ('OPENING', 'FOLLOWERS', '{P1D}'),
           ('INVITATION', 'INVITEES', '{P3D,P1D}')
         ) AS plan (kind, audience, offsets), unnest(offsets::text[]) WITH ORDINALITY AS o ("offset", position);
-
-      -- Who comes to an event, for which organisation; attendance is noted afterwards.
-      CREATE TABLE event_signups (
-        milestone_id uuid NOT NULL REFERENCES milestones ON DELETE CASCADE,
-        organisation_id uuid NOT NULL REFERENCES organisations ON DELETE CASCADE,
-        person_id uuid NOT NULL REFERENCES people ON DELETE CASCADE,
-        signed_up_at timestamptz NOT NULL,
-        cancelled_at timestamptz,
-        attended boolean,
-        PRIMARY KEY (milestone_id, organisation_id, person_id)
-      );
-      CREATE INDEX event_signups_organisation ON event_signups (organisation_id);
 
       CREATE TABLE subscriptions (
         id uuid PRIMARY KEY DEFAULT verbond_uuid(),
@@ -264,7 +253,7 @@ export class Reminders1700000000030 implements MigrationInterface {
         mail_readers;
       DROP INDEX milestones_openings;
       DROP TABLE dropped_calls, known_calls, saved_searches, mail_wishes, calendar_feeds, reminder_clock, reminder_changes, subscriptions,
-        event_signups, reminder_rules;
+        reminder_rules;
       DROP FUNCTION note_reminder_change(), note_consortium_change() CASCADE; -- with the triggers on other rooms' tables
       DROP TYPE audience;
     `);
