@@ -19,7 +19,7 @@ import { ContactSafety } from './contacts/contact-safety.service.js';
 import { ContactSideResolver, ContactsResolver } from './contacts/contacts.resolver.js';
 import { ContactsService } from './contacts/contacts.service.js';
 import { EndorsementTasks } from './endorsements/endorsement-tasks.service.js';
-import { ConsortiumEndorsementsResolver, EndorsementsResolver } from './endorsements/endorsements.resolver.js';
+import { ConsortiumEndorsementsResolver, EndorsementsResolver, MissingEndorsementResolver } from './endorsements/endorsements.resolver.js';
 import { Endorsements } from './endorsements/endorsements.service.js';
 import { IdeaReminders } from './ideas/idea-reminders.service.js';
 import { IdeaScreeningResolver } from './ideas/idea-screening.resolver.js';
@@ -63,7 +63,7 @@ const members = [
   Newcomers, News, NewsLetters, MembersResolver, HandOversResolver, InvitationLinksResolver, ConsortiumLinksResolver, HiddenInterestsResolver,
 ];
 const seats = [Seats, SeatHolds, SeatsResolver, ConsortiumSeatsResolver];
-const endorsements = [Endorsements, EndorsementTasks, EndorsementsResolver, ConsortiumEndorsementsResolver];
+const endorsements = [Endorsements, EndorsementTasks, EndorsementsResolver, ConsortiumEndorsementsResolver, MissingEndorsementResolver];
 const ideas = [IdeasService, IdeaSearch, IdeaReminders, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver];
 const contacts = [ContactsService, ContactSafety, ContactMails, ContactsResolver, ContactSideResolver, ContactReportsResolver];
 const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver];
