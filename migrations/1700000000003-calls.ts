@@ -134,6 +134,7 @@ export class Calls1700000000003 implements MigrationInterface {
         theme_id text NOT NULL REFERENCES themes,
         direction text NOT NULL CHECK (direction IN ('OFFERS', 'SEEKS')),
         strength smallint NOT NULL DEFAULT 2 CHECK (strength BETWEEN 1 AND 3),
+        phases text[] NOT NULL DEFAULT '{}' CHECK (phases <@ '{RESEARCH,DEVELOP,TEST,EVALUATE}'),
         call_id uuid REFERENCES calls ON DELETE CASCADE,
         UNIQUE NULLS NOT DISTINCT (organisation_id, theme_id, direction, call_id)
       );

@@ -5,7 +5,7 @@ export class Reminders1700000000008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       -- Audiences, the narrower first: who belongs to two for one date is told as the first of them.
-      CREATE TYPE audience AS ENUM ('BODY_OFFICERS', 'FOLLOWERS');
+      CREATE TYPE audience AS ENUM ('BODY_OFFICERS', 'ATTENDEES', 'FOLLOWERS');
 
       CREATE TABLE reminder_rules (
         milestone_kind text NOT NULL,
@@ -24,7 +24,20 @@ export class Reminders1700000000008 implements MigrationInterface {
         ('RECOMMENDATION', 'BODY_OFFICERS', 'P5D', 1), ('RECOMMENDATION', 'BODY_OFFICERS', 'P1D', 2),
         ('RECOMMENDATION', 'BODY_OFFICERS', 'PRECEDING_CLOSES', 3),
         ('EVENT', 'FOLLOWERS', 'P7D', 1), ('EVENT', 'FOLLOWERS', 'P1D', 2),
+        ('EVENT', 'ATTENDEES', 'P7D', 1), ('EVENT', 'ATTENDEES', 'P1D', 2),
         ('OPENING', 'FOLLOWERS', 'P1D', 1);
+
+      -- Who comes to an event, for which organisation; attendance is noted afterwards.
+      CREATE TABLE event_signups (
+        milestone_id uuid NOT NULL REFERENCES milestones ON DELETE CASCADE,
+        organisation_id uuid NOT NULL REFERENCES organisations ON DELETE CASCADE,
+        person_id uuid NOT NULL REFERENCES people ON DELETE CASCADE,
+        signed_up_at timestamptz NOT NULL,
+        cancelled_at timestamptz,
+        attended boolean,
+        PRIMARY KEY (milestone_id, organisation_id, person_id)
+      );
+      CREATE INDEX event_signups_organisation ON event_signups (organisation_id);
 
       CREATE TABLE subscriptions (
         id uuid PRIMARY KEY DEFAULT verbond_uuid(),
@@ -104,6 +117,10 @@ export class Reminders1700000000008 implements MigrationInterface {
           SELECT 'BODY_OFFICERS', r.person_id, m.id, m.call_id, m.kind, '-infinity'
           FROM roles r JOIN tracks t ON t.body_id = r.organisation_id JOIN milestones m ON m.track_id = t.id
           WHERE r.role = 'PROGRAMME_OFFICER' AND m.withdrawn_at IS NULL
+          UNION ALL
+          SELECT 'ATTENDEES', s.person_id, m.id, m.call_id, m.kind, s.signed_up_at
+          FROM event_signups s JOIN milestones m ON m.id = s.milestone_id
+          WHERE s.cancelled_at IS NULL AND m.withdrawn_at IS NULL
         ) a
         WHERE (a.kind, a.audience) IN (SELECT milestone_kind, audience FROM reminder_rules)
         GROUP BY a.person_id, a.milestone_id, a.call_id;
@@ -133,6 +150,8 @@ export class Reminders1700000000008 implements MigrationInterface {
       CREATE TRIGGER reminders_of_wishes AFTER INSERT OR UPDATE OF digest ON mail_wishes
         FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
       CREATE TRIGGER reminders_of_zones AFTER UPDATE OF zone ON people FOR EACH ROW EXECUTE FUNCTION note_reminder_change('id');
+      CREATE TRIGGER reminders_of_signups AFTER INSERT OR UPDATE OR DELETE ON event_signups
+        FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
       CREATE TRIGGER reminders_of_rules AFTER INSERT OR UPDATE OR DELETE ON reminder_rules
         FOR EACH ROW EXECUTE FUNCTION note_reminder_change();
 
@@ -156,7 +175,7 @@ export class Reminders1700000000008 implements MigrationInterface {
       DROP TRIGGER reminders_of_roles ON roles;
       DROP TRIGGER reminders_of_zones ON people;
       DROP TRIGGER reminders_of_publications ON call_publications;
-      DROP TABLE dropped_calls, known_calls, saved_searches, mail_wishes, calendar_feeds, reminder_clock, reminder_changes, subscriptions, reminder_rules;
+      DROP TABLE dropped_calls, known_calls, saved_searches, mail_wishes, calendar_feeds, reminder_clock, reminder_changes, subscriptions, event_signups, reminder_rules;
       DROP FUNCTION note_reminder_change();
       DROP TYPE audience;
     `);

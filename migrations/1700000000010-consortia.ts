@@ -81,6 +81,8 @@ export class Consortia1700000000010 implements MigrationInterface {
           'RESERVE', 'RUNNING', 'COMPLETED', 'RESULTS_PUBLISHED', 'DISSOLVED')),
         -- The submission that it works towards: a call may have rounds and stages. Until it is chosen, the call's last.
         submission_id uuid REFERENCES milestones,
+        -- Of a READY one: the rules and the date that it was found ready for (terms of consortium_deadlines).
+        ready_for text,
         -- The version of the call's rules under which it was last looked at; none before the first.
         rules_version integer,
         -- Whether it chose to be found by organisations that offer what its seats ask for.
@@ -161,16 +163,22 @@ export class Consortia1700000000010 implements MigrationInterface {
         organisation_id uuid NOT NULL REFERENCES organisations,
         state text NOT NULL DEFAULT 'DRAFT'
           CHECK (state IN ('DRAFT', 'SUBMITTED', 'SHORTLISTED', 'NOT_SHORTLISTED', 'RECOMMENDED', 'NOT_RECOMMENDED', 'WITHDRAWN')),
+        -- Goes up with every change of what it says; what was submitted stays in expression_versions.
         version integer NOT NULL DEFAULT 1,
-        actions text[] NOT NULL DEFAULT '{}',
+        -- The actions of the call that it offers something for or seeks something in: [{ action, direction }].
+        interests jsonb NOT NULL DEFAULT '[]',
         motivation text NOT NULL DEFAULT '',
+        documents uuid[] NOT NULL DEFAULT '{}',
+        -- Whom it names beside those in the consortium: [{ organisationId }] or [{ name, country }].
+        partners jsonb NOT NULL DEFAULT '[]',
         contact_id uuid REFERENCES people ON DELETE SET NULL,
         made_at timestamptz NOT NULL,
         submitted_at timestamptz,
         CHECK ((state IN ('DRAFT', 'WITHDRAWN')) OR submitted_at IS NOT NULL)
       );
-      -- One living expression a lead and track.
+      -- One living expression a lead and track, and one a consortium, whoever leads it by then.
       CREATE UNIQUE INDEX expressions_once ON expressions (track_id, organisation_id) WHERE state <> 'WITHDRAWN';
+      CREATE UNIQUE INDEX expressions_partnership_once ON expressions (track_id, consortium_id) WHERE state <> 'WITHDRAWN';
       CREATE INDEX expressions_consortium ON expressions (consortium_id);
 
       -- When a track's gate closes: an exact expression of interest date, or never.
@@ -189,21 +197,25 @@ export class Consortia1700000000010 implements MigrationInterface {
             ELSE e.state END AS state
         FROM expressions e JOIN track_gates g ON g.track_id = e.track_id;
 
-      -- The submission that a consortium works towards, where its date is exact: the chosen one, or the call's last.
+      -- The submission that a consortium works towards, where its date is exact: the chosen one, or the call's last. And its
+      -- terms: by version, the rules and the date that hold for it now.
       CREATE VIEW consortium_deadlines AS
-        SELECT c.id, m.id AS milestone_id, m.key, m.ends_at AS closes_at
+        SELECT c.id, m.id AS milestone_id, m.key, m.ends_at AS closes_at,
+          concat_ws(' ', (SELECT max(version) FROM rulesets WHERE call_id = c.call_id), m.id, m.revision) AS terms
         FROM consortia c LEFT JOIN LATERAL (
-          SELECT id, key, ends_at FROM milestones
+          SELECT id, key, ends_at, revision FROM milestones
           WHERE call_id = c.call_id AND track_id IS NULL AND kind = 'SUBMISSION' AND withdrawn_at IS NULL
             AND precision IN ('MINUTE', 'DAY') AND (c.submission_id IS NULL OR id = c.submission_id)
           ORDER BY ends_at DESC LIMIT 1) m ON true;
 
-      -- How a consortium stands: what people did, its living expression in the call's tracks, and the clock.
+      -- How a consortium stands: what people did, its living expression in the call's tracks, and the clock. One that was ready
+      -- for other rules or another date is not ready any more.
       CREATE VIEW consortium_states AS
         SELECT c.id, d.milestone_id, d.closes_at, CASE
             WHEN c.state NOT IN ('FORMING', 'PROPOSAL', 'READY') THEN c.state
             WHEN c.state = 'FORMING' AND e.state = 'NOT_RECOMMENDED' THEN e.state
             WHEN d.closes_at <= verbond_now() THEN 'LAPSED'
+            WHEN c.state = 'READY' AND c.ready_for IS DISTINCT FROM d.terms THEN 'PROPOSAL'
             WHEN c.state = 'FORMING' AND e.state = 'RECOMMENDED' THEN e.state
             WHEN c.state = 'FORMING' AND e.state IN ('SUBMITTED', 'SHORTLISTED') THEN 'EXPRESSED'
             ELSE c.state END AS state

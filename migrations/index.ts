@@ -9,6 +9,8 @@ import { Reminders1700000000008 } from './1700000000008-reminders.js';
 import { Documents1700000000009 } from './1700000000009-documents.js';
 import { Consortia1700000000010 } from './1700000000010-consortia.js';
 import { Members1700000000011 } from './1700000000011-members.js';
+import { Expressions1700000000012 } from './1700000000012-expressions.js';
+import { Results1700000000013 } from './1700000000013-results.js';
 import { Contacts1700000000014 } from './1700000000014-contacts.js';
 
 /** Every change of the schema, oldest first. */
@@ -24,5 +26,7 @@ export const migrations = [
   Documents1700000000009,
   Consortia1700000000010,
   Members1700000000011,
+  Expressions1700000000012,
+  Results1700000000013,
   Contacts1700000000014,
 ];

@@ -1,6 +1,6 @@
 import { Injectable, Logger, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { MailProcessor } from '#libs/mail';
-import { ConsortiaProcessor, PartnershipsModule } from '#libs/partnerships';
+import { PartnershipsModule, PartnershipsProcessor } from '#libs/partnerships';
 import { Notifications, OutboxRelay, Queues, type JobProcessor, type QueueName } from '#libs/platform';
 import { RemindersModule, RemindersProcessor } from '#libs/reminders';
 import { EmbeddingsProcessor, MatchingProcessor, ProposalsProcessor, SuggestionsModule } from '#libs/suggestions';
@@ -13,7 +13,8 @@ const RHYTHM: readonly { queue: QueueName; name: string; every: number }[] = [
   { queue: 'matching', name: 'refresh', every: 30_000 },
   { queue: 'matching', name: 'prune', every: 3_600_000 },
   { queue: 'embeddings', name: 'embed', every: 600_000 },
-  { queue: 'consortia', name: 'rules', every: 600_000 },
+  { queue: 'partnerships', name: 'review', every: 15_000 },
+  { queue: 'partnerships', name: 'rules', every: 600_000 },
 ];
 const RELAY_MILLISECONDS = 1000;
 const RETRY_MILLISECONDS = 5000;
@@ -34,9 +35,9 @@ export class WorkerRunner implements OnApplicationBootstrap, BeforeApplicationSh
     reminders: RemindersProcessor,
     mail: MailProcessor,
     embeddings: EmbeddingsProcessor,
-    consortia: ConsortiaProcessor,
+    partnerships: PartnershipsProcessor,
   ) {
-    this.processors = [matching, proposals, reminders, mail, consortia, ...(embeddings.isOn ? [embeddings] : [])];
+    this.processors = [matching, proposals, reminders, mail, partnerships, ...(embeddings.isOn ? [embeddings] : [])];
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Role, Viewer } from './viewer.js';
 
 /** What has a history of its own. */
-export type AuditedKind = 'CONSORTIUM' | 'EXPRESSION' | 'TRACK' | 'IDEA' | 'CONTACT_REQUEST' | 'RESULT';
+export type AuditedKind = 'CONSORTIUM' | 'EXPRESSION' | 'CALL' | 'TRACK' | 'IDEA' | 'CONTACT_REQUEST' | 'RESULT';
 
 export interface AuditRecord {
   readonly kind: AuditedKind;
@@ -17,6 +17,8 @@ export interface AuditRecord {
 }
 
 export interface AuditEntry {
+  readonly kind: AuditedKind;
+  readonly id: string;
   /** From 1, without gaps for each subject. */
   readonly number: number;
   readonly at: Date;
@@ -42,12 +44,12 @@ export class AuditLog {
     await manager.query('SELECT write_audit($1, $2, $3, $4, $5, $6, $7)', entry);
   }
 
-  /** The history of one subject, oldest first. The caller has read the subject as its viewer. */
-  entries(kind: AuditedKind, id: string): Promise<AuditEntry[]> {
+  /** The history of subjects of a kind, oldest first. The caller has read them as their viewer. */
+  entries(kind: AuditedKind, ...ids: readonly string[]): Promise<AuditEntry[]> {
     return this.database.query(
-      `SELECT number, at, action, person_id AS "personId", organisation_id AS "organisationId", role, facts
-       FROM audit_entries WHERE subject_kind = $1 AND subject_id = $2 ORDER BY number`,
-      [kind, id],
+      `SELECT subject_kind AS kind, subject_id AS id, number, at, action, person_id AS "personId", organisation_id AS "organisationId", role, facts
+       FROM audit_entries WHERE subject_kind = $1 AND subject_id = ANY($2::uuid[]) ORDER BY at, subject_id, number`,
+      [kind, ids],
     );
   }
 }

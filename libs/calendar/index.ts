@@ -1,3 +1,4 @@
+export { planBackward } from './backward-plan.js';
 export { deriveCallState, type CallState, type DatedMilestone } from './call-state.js';
 export { daysBetween } from './days-between.js';
 export type { Language } from './deadline-words.js';

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { lastWorkingDay } from './backward-plan.js';
 import { isWorkingDay } from './holidays.js';
 import { firstDayOf, inZone, momentsOf, toDate } from './moments.js';
 import type { WallTime } from './wall-time.js';
@@ -57,7 +58,7 @@ export function planReminders(
   const { end, exact } = momentsOf(deadline);
   if (!exact) return [];
   const candidates = rules.map((rule) => ({ offset: rule.offset, at: fireTime(rule, deadline, end) }));
-  const workingDay = lastWorkingDay(deadline, options);
+  const workingDay = dayInPlaceOf(deadline, options);
   if (workingDay !== undefined) {
     candidates.push({ offset: LAST_WORKING_DAY, at: atHour(workingDay, DEFAULT_HOUR, deadline.zone) });
   }
@@ -82,11 +83,9 @@ function atHour(day: Temporal.PlainDate, hour: string, zone: string): Date {
 }
 
 /** The last working day before a deadline that falls on none itself; undefined when it needs no such reminder. */
-function lastWorkingDay(deadline: WallTime, { lastWorkingDay: wanted = true }: PlanOptions): Temporal.PlainDate | undefined {
-  let day = firstDayOf(deadline);
-  if (!wanted || isWorkingDay(day, deadline.zone)) return undefined;
-  while (!isWorkingDay(day, deadline.zone)) day = day.subtract({ days: 1 });
-  return day;
+function dayInPlaceOf(deadline: WallTime, { lastWorkingDay: wanted = true }: PlanOptions): Temporal.PlainDate | undefined {
+  const day = firstDayOf(deadline);
+  return !wanted || isWorkingDay(day, deadline.zone) ? undefined : lastWorkingDay(day, deadline.zone);
 }
 
 /** One reminder an instant: the first offset names it, the others are kept in `merged`. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '#libs/accounts';
 import { DirectoryModule } from '#libs/directory';
 import { DocumentsModule } from '#libs/documents';
 import { DraftsResolver, CallPublicationResolver, PublicationsResolver } from './authoring/drafts.resolver.js';
@@ -16,6 +17,8 @@ import { CallPublisher } from './authoring/publisher.service.js';
 import { CallsLoaders } from './calls.loaders.js';
 import { CallRuleResolver, CallsResolver } from './calls.resolver.js';
 import { CallsService } from './calls.service.js';
+import { EventsResolver } from './events/events.resolver.js';
+import { EventsService } from './events/events.service.js';
 import { ExhaustionService } from './exhaustion.service.js';
 import { MilestoneMover } from './milestone-mover.service.js';
 import { MilestonesResolver } from './milestones.resolver.js';
@@ -42,8 +45,13 @@ const resolvers = [
   ContactPointResolver,
   MenuActivityResolver,
   CallDocumentEntryResolver,
+  EventsResolver,
 ];
 const authoring = [DraftsService, CallPublisher, PublicationsService, ExhaustionService];
 
-@Module({ imports: [DirectoryModule, DocumentsModule], providers: [...services, ...authoring, ...resolvers], exports: services })
+@Module({
+  imports: [AccountsModule, DirectoryModule, DocumentsModule],
+  providers: [...services, ...authoring, EventsService, ...resolvers],
+  exports: services,
+})
 export class CallsModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Viewer } from '#libs/accounts';
+import { AuditLog, isOfficerOf, type Viewer } from '#libs/accounts';
 import { deriveCallState, parseWallTime, type WallTime } from '#libs/calendar';
 import { Clock, Conflict, enqueue, Forbidden, NotFound } from '#libs/platform';
 import { bodiesInCharge, writesFor } from './bodies-in-charge.js';
@@ -24,6 +24,7 @@ export class ExhaustionService {
     private readonly database: DataSource,
     private readonly clock: Clock,
     private readonly calls: CallsService,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -59,6 +60,8 @@ export class ExhaustionService {
       );
       await manager.query('UPDATE calls SET exhausted_at = $2 WHERE id = $1', [callId, at]);
       await enqueue(manager, 'reminders', 'plan', { callId });
+      const body = bodies.find((one) => isOfficerOf(viewer, one));
+      await this.audit.write(manager, viewer, { kind: 'CALL', id: callId, action: 'EXHAUST', ...(body !== undefined && { organisationId: body }), facts: { reason } });
     });
     const closed = (await this.calls.byUuid([callId])).get(callId);
     if (closed === undefined) throw new NotFound('callId', idOrCode);

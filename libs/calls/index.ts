@@ -1,10 +1,13 @@
 export * from './import/index.js';
+export { bodiesInCharge } from './bodies-in-charge.js';
 export type { CallRecord } from './call-record.js';
-export { sourceAddress } from './call-facts.js';
+export { factOf, listedFact, publisherOf, requiredReadings, sourceAddress, type Facts } from './call-facts.js';
 export { Call, RuleSource } from './call.type.js';
 export { CallsLoaders } from './calls.loaders.js';
 export { CallsModule } from './calls.module.js';
 export { CallsService } from './calls.service.js';
+export { ContactPoint } from './authoring/further-facts.type.js';
 export { Objective } from './programme.type.js';
+export { Track } from './track.type.js';
 export { CallState, type CallStateName } from './enums.js';
 export { bundledDatabase, DOMAIN_DATA } from './testing/bundled-database.js';

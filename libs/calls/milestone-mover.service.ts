@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Viewer } from '#libs/accounts';
+import { AuditLog, isOfficerOf, type Viewer } from '#libs/accounts';
 import { InvalidWallTime, parseWallTime, type WallTime } from '#libs/calendar';
 import { isUuid } from '#libs/directory';
 import { Clock, Conflict, enqueue, Forbidden, InvalidInput, NotFound } from '#libs/platform';
@@ -34,6 +34,7 @@ export class MilestoneMover {
     private readonly database: DataSource,
     private readonly clock: Clock,
     private readonly milestones: MilestonesService,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -59,6 +60,13 @@ export class MilestoneMover {
       requireTracksInTime(dates, current.id, wall);
       await reviseMilestone(manager, current, wall, { by: viewer.personId ?? null, at: await this.clock.now(manager), reason });
       await enqueue(manager, 'reminders', 'plan', { callId });
+      const body = bodies.find((one) => isOfficerOf(viewer, one));
+      await this.audit.write(manager, viewer, {
+        ...(current.trackUuid === null ? { kind: 'CALL', id: callId } : { kind: 'TRACK', id: current.trackUuid }),
+        action: 'MOVE_DATE',
+        ...(body !== undefined && { organisationId: body }),
+        facts: { date: current.key, from: current.local, to: wall.local, zone: wall.zone, reason },
+      });
       const moved = (await this.datesOf(callId, manager)).find(({ id }) => id === current.id);
       if (moved === undefined) throw new Error('A moved date is gone within its own transaction.');
       return moved;

@@ -1,6 +1,7 @@
 export { Attribution, ATTRIBUTION } from './attribution.type.js';
 export { DirectoryLoaders } from './directory.loaders.js';
 export { DirectoryModule } from './directory.module.js';
+export { InnovationPhase } from './innovation-phase.js';
 export { LanguageArg } from './language-arg.js';
 export { Organisation } from './organisation.type.js';
 export { OrganisationsService } from './organisations.service.js';

@@ -30,16 +30,16 @@ const written = () => database.query<{ queue: string; name: string }[]>('SELECT 
 
 describe('changing an organisation', () => {
   it('replaces what is given, keeps the rest and has suggestions follow', async () => {
-    const offers = [{ theme: 'food.surplus', strength: 3 }, { theme: 'work', strength: 1 }];
+    const offers = [{ theme: 'food.surplus', strength: 3, phases: ['TEST', 'EVALUATE'] as const }, { theme: 'work', strength: 1 }];
     const before = await version();
     const changed = await editor.update(member, 'gent', { expectedVersion: before, capacity: 2, offers });
     expect(changed).toMatchObject({
       version: before + 1,
       capacity: 2,
       interests: [
-        { themeId: 'food.surplus', direction: 'OFFERS', strength: 3 },
-        { themeId: 'work', direction: 'SEEKS', strength: 2 },
-        { themeId: 'work', direction: 'OFFERS', strength: 1 },
+        { themeId: 'food.surplus', direction: 'OFFERS', strength: 3, phases: ['TEST', 'EVALUATE'] },
+        { themeId: 'work', direction: 'SEEKS', strength: 2, phases: [] },
+        { themeId: 'work', direction: 'OFFERS', strength: 1, phases: [] },
       ],
     });
     expect(await written()).toEqual([{ queue: 'matching', name: 'data-changed' }]);

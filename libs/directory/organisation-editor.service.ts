@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { actsFor, type Viewer } from '#libs/accounts';
 import { Conflict, enqueue, Forbidden, InvalidInput, NotFound } from '#libs/platform';
+import type { InnovationPhase } from './innovation-phase.js';
 import { LARGEST_CAPACITY, MOST_INTERESTS } from './limits.js';
 import type { Organisation } from './organisation.type.js';
 import { OrganisationsService } from './organisations.service.js';
@@ -11,6 +12,8 @@ import { ThemesService } from './themes.service.js';
 export interface InterestChange {
   readonly theme: string;
   readonly strength: number;
+  /** None when left out. */
+  readonly phases?: readonly InnovationPhase[];
 }
 
 /** What is left out stays as it is; a list that is given replaces the one there was. */
@@ -96,8 +99,8 @@ async function replaceInterests(
     [uuid, direction],
   );
   await manager.query(
-    `INSERT INTO interests (organisation_id, direction, theme_id, strength)
-     SELECT $1, $2, theme, strength FROM unnest($3::text[], $4::smallint[]) AS given (theme, strength)`,
-    [uuid, direction, interests.map(({ theme }) => theme), interests.map(({ strength }) => strength)],
+    `INSERT INTO interests (organisation_id, direction, theme_id, strength, phases)
+     SELECT $1, $2, theme, strength, coalesce(phases, '{}') FROM jsonb_to_recordset($3) AS given (theme text, strength smallint, phases text[])`,
+    [uuid, direction, JSON.stringify(interests)],
   );
 }

@@ -19,7 +19,7 @@ export const SELECT_ORGANISATION = `
       WHERE organisation_id = o.id ORDER BY valid_from DESC NULLS LAST, name, language) AS names,
     ARRAY(SELECT json_build_object('kind', kind, 'scope', scope, 'from', valid_from, 'to', valid_to, 'note', note)
       FROM designations WHERE organisation_id = o.id ORDER BY kind, scope) AS designations,
-    ARRAY(SELECT json_build_object('themeId', theme_id, 'direction', direction, 'strength', strength)
+    ARRAY(SELECT json_build_object('themeId', theme_id, 'direction', direction, 'strength', strength, 'phases', phases)
       FROM interests WHERE organisation_id = o.id AND call_id IS NULL ORDER BY strength DESC, theme_id) AS interests
   FROM organisations o
     JOIN attributions a ON a.source = o.source

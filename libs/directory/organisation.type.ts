@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { ConnectionType } from '#libs/platform';
 import { Attribution } from './attribution.type.js';
+import { InnovationPhase } from './innovation-phase.js';
 import { OrganisationType } from './organisation-type.js';
 
 @ObjectType({ description: 'A name an organisation has or had.' })
@@ -48,6 +49,9 @@ export class Interest {
 
   @Field(() => Int, { description: 'How strongly: 1 (also), 2 (clearly), 3 (above all).' })
   strength: number;
+
+  @Field(() => [InnovationPhase], { description: 'In which phases of innovating; none where it has not said.' })
+  phases: InnovationPhase[];
 }
 
 @ObjectType({ description: 'An organisation that may be in a consortium, or a body that runs a programme.' })

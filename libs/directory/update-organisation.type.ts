@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Conflict, Forbidden, InvalidInput, NotFound, successOr } from '#libs/platform';
+import { InnovationPhase } from './innovation-phase.js';
 import type { InterestChange, OrganisationChange } from './organisation-editor.service.js';
 import { Organisation } from './organisation.type.js';
 
@@ -10,6 +11,9 @@ export class InterestInput implements InterestChange {
 
   @Field(() => Int, { defaultValue: 2, description: 'How strongly: 1 (also), 2 (clearly), 3 (above all).' })
   strength: number;
+
+  @Field(() => [InnovationPhase], { defaultValue: [], description: 'In which phases of innovating.' })
+  phases: InnovationPhase[];
 }
 
 @InputType({ description: 'What is left out stays as it is; a list that is given replaces the one there was.' })

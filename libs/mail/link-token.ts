@@ -4,7 +4,7 @@ const UUID_BYTES = 16;
 const TOKEN = /^[A-Za-z0-9_-]{64}$/;
 
 /** What a link is for: one made for one thing does not open another. */
-export type LinkUse = 'unsubscribe' | 'calendar' | 'settings' | 'renew-idea';
+export type LinkUse = 'unsubscribe' | 'calendar' | 'settings' | 'renew-idea' | 'expression' | 'recommendation';
 
 /** base64url(id of a row, 16 bytes + HMAC-SHA256 of it, 32 bytes): 64 characters, without padding. */
 export function linkToken(use: LinkUse, rowId: string, secret: string): string {

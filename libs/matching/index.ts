@@ -28,6 +28,7 @@ export type { Row, Sparse } from './sparse.js';
 export type { Evidence, Part, Ranked, Suggestion } from './suggestion.js';
 export * from './theme-scan/index.js';
 export { doublings } from './congestion.js';
+export { hashOf, lot } from './tie-break.js';
 export { prospectsOf, type Prospects, type Raise } from './raises.js';
 export { buildTree, expand, type ThemeTree } from './theme-tree.js';
 export { checkWeights, type Weights } from './weights.js';

@@ -1,2 +1,2 @@
-export { ConsortiaProcessor } from './consortia/consortia.processor.js';
 export * from './partnerships.module.js';
+export { PartnershipsProcessor } from './partnerships.processor.js';

@@ -9,6 +9,8 @@ export enum FailureCode {
   CONFLICT = 'CONFLICT',
   NOT_ELIGIBLE = 'NOT_ELIGIBLE',
   NOT_KEPT = 'NOT_KEPT',
+  NOT_READY = 'NOT_READY',
+  DEADLINE_PASSED = 'DEADLINE_PASSED',
   UNAVAILABLE = 'UNAVAILABLE',
 }
 registerEnumType(FailureCode, { name: 'FailureCode', description: 'Why something could not be done. The codes are stable.' });

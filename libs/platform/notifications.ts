@@ -4,7 +4,7 @@ import pg from 'pg';
 import { DATABASE_URL } from './database.js';
 
 /** Channels between the processes of an installation; a payload is a short JSON text of ids and numbers. */
-export type Channel = 'outbox' | 'matching_progress' | 'directory' | 'consortia';
+export type Channel = 'outbox' | 'matching_progress' | 'directory' | 'consortia' | 'desks';
 
 const RECONNECT_MILLISECONDS = 1000;
 

@@ -4,11 +4,11 @@ import { CONFIG, type Config } from './config.js';
 import { DATABASE_URL } from './database.js';
 
 /** One queue a kind of work: its rhythm and weight differ, not its mechanics. */
-export const QUEUES = ['matching', 'proposals', 'reminders', 'mail', 'embeddings', 'consortia'] as const;
+export const QUEUES = ['matching', 'proposals', 'reminders', 'mail', 'embeddings', 'partnerships'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** How many jobs of a queue one process works on at a time. */
-const CONCURRENCY: Record<QueueName, number> = { matching: 1, proposals: 1, reminders: 1, mail: 2, embeddings: 1, consortia: 1 };
+const CONCURRENCY: Record<QueueName, number> = { matching: 1, proposals: 1, reminders: 1, mail: 2, embeddings: 1, partnerships: 1 };
 
 /** What PostgreSQL says matters, not what a job remembers: finished jobs go at once, failed ones after some. */
 const JOB_OPTIONS: JobsOptions = {

@@ -8,7 +8,7 @@ import { migrate } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 
 /** Durability costs time and a test server's data is thrown away. */
-const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' };
 const TEMPLATE = 'verbond_template';
 
 export interface TestServer {

@@ -19,14 +19,14 @@ async function addBranch(branch: string): Promise<void> {
 }
 
 it('of a date are data: a value, a branch and rules, and nothing else changes', async () => {
-  await room.database.query(`ALTER TYPE audience ADD VALUE 'ATTENDEES' BEFORE 'FOLLOWERS'`);
-  await room.database.query('CREATE TABLE sign_ups (person_id uuid, milestone_id uuid, made_at timestamptz)');
-  await addBranch(`SELECT 'ATTENDEES'::audience, s.person_id, m.id, m.call_id, m.kind, s.made_at
-    FROM sign_ups s JOIN milestones m ON m.id = s.milestone_id WHERE m.withdrawn_at IS NULL`);
-  await room.database.query(`INSERT INTO reminder_rules VALUES ('EVENT', 'ATTENDEES', 'PT2H', NULL, 1)`);
+  await room.database.query(`ALTER TYPE audience ADD VALUE 'SPEAKERS' BEFORE 'FOLLOWERS'`);
+  await room.database.query('CREATE TABLE speeches (person_id uuid, milestone_id uuid, made_at timestamptz)');
+  await addBranch(`SELECT 'SPEAKERS'::audience, s.person_id, m.id, m.call_id, m.kind, s.made_at
+    FROM speeches s JOIN milestones m ON m.id = s.milestone_id WHERE m.withdrawn_at IS NULL`);
+  await room.database.query(`INSERT INTO reminder_rules VALUES ('EVENT', 'SPEAKERS', 'PT2H', NULL, 1)`);
   const meeting = await room.milestone(await room.track(await room.call('NCC'), 'NCC-VL', 'body'), 'EVENT', '2023-09-18T14:00');
   const ann = await room.person('Ann');
-  await room.database.query('INSERT INTO sign_ups VALUES ($1, $2, verbond_now())', [ann.personId, meeting]);
+  await room.database.query('INSERT INTO speeches VALUES ($1, $2, verbond_now())', [ann.personId, meeting]);
 
   const { due } = await room.get(ForecastService).remindersAt(new Date('2023-09-18T10:00:00Z'));
   expect(due).toMatchObject([{ person: ann.personId, subject: 'NCC-VL/event', offset: 'PT2H', decision: 'send' }]);

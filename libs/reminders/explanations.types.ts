@@ -77,7 +77,7 @@ export class ReminderExplanation {
   })
   currentRevision: number | null;
 
-  @Field(() => String, { nullable: true, description: 'As whom the person is told: FOLLOWERS, BODY_OFFICERS; null when they are not concerned any more.' })
+  @Field(() => String, { nullable: true, description: 'As whom the person is told: FOLLOWERS, ATTENDEES, BODY_OFFICERS; null when they are not concerned any more.' })
   audience: string | null;
 
   @Field(() => Int, { description: 'How often it was taken up for sending.' })

@@ -1,10 +1,12 @@
 export { AnswersService } from './answers.service.js';
 export { checkView, repairView } from './drafts/check-words.js';
-export { ConsortiumCheck, ConsortiumRepair } from './drafts/check.types.js';
+export { ConsortiumCheck, ConsortiumRepair, RuleCheck } from './drafts/check.types.js';
 export { ChecksService, type CheckedDraft } from './drafts/checks.service.js';
 export type { ConsortiumDraft } from './drafts/draft.js';
 export { ConsortiumRole, ScreeningInput } from './drafts/draft.input.js';
+export { OpeningsService, type Opening, type Outlook, type Seeker } from './drafts/openings.service.js';
 export type { ReadDraft } from './drafts/drafts.service.js';
+export { coverageOf } from './drafts/theme-coverage.js';
 export { organisationsBy } from './drafts/organisations-by.js';
 export { ScreeningService } from './drafts/screening.service.js';
 export { ScreeningResult, ScreenProjectResult } from './drafts/screening.types.js';

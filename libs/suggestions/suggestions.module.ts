@@ -9,6 +9,7 @@ import { ChecksService } from './drafts/checks.service.js';
 import { DraftsService } from './drafts/drafts.service.js';
 import { CentreLeadResolver, LeadAlternativesResolver, LeadOfCheckResolver, MembershipsResolver } from './drafts/memberships.resolver.js';
 import { MembershipsService } from './drafts/memberships.service.js';
+import { OpeningsService } from './drafts/openings.service.js';
 import { ScreeningResolver } from './drafts/screening.resolver.js';
 import { ScreeningService } from './drafts/screening.service.js';
 import { WhatIfResolver } from './drafts/what-if.resolver.js';
@@ -61,6 +62,7 @@ import { WhyNotService } from './why-not.service.js';
     LeadOfCheckResolver,
     LeadAlternativesResolver,
     CentreLeadResolver,
+    OpeningsService,
     ScreeningService,
     ScreeningResolver,
     WhatIfService,
@@ -84,6 +86,7 @@ import { WhyNotService } from './why-not.service.js';
   exports: [
     ChecksService,
     NewRules,
+    OpeningsService,
     ProposalSearches,
     ProposalsService,
     ProposalsProcessor,

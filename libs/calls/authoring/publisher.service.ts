@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Viewer } from '#libs/accounts';
+import { AuditLog, type Viewer } from '#libs/accounts';
 import { DocumentsService } from '#libs/documents';
 import { Clock, Conflict, InvalidInput } from '#libs/platform';
 import { bodiesInCharge } from '../bodies-in-charge.js';
@@ -30,6 +30,7 @@ export class CallPublisher {
     private readonly calls: CallsService,
     private readonly milestones: MilestonesService,
     private readonly documents: DocumentsService,
+    private readonly audit: AuditLog,
   ) {}
 
   /** What would change if the draft were published now: against what is published, or all of a new call. */
@@ -62,6 +63,7 @@ export class CallPublisher {
       await this.publishDocuments(manager, viewer, document);
       await keep(manager, id, draft, changes, move);
       await manager.query('DELETE FROM call_drafts WHERE id = $1', [draft.id]);
+      await this.audit.write(manager, viewer, { kind: 'CALL', id, action: 'PUBLISH', organisationId: draft.bodyId, facts: { reason, ...told(changes) } });
       return id;
     });
     const call = (await this.calls.byUuid([callId])).get(callId);
@@ -118,6 +120,12 @@ export class CallPublisher {
     const reason = 'must end before the call’s last submission closes';
     throw new InvalidCall(late.map(({ key }) => ({ path: `tracks.milestones.${key}`, reason })));
   }
+}
+
+/** What a history tells of changes: which sections, and of dates what they were and are. */
+function told(changes: readonly Change[]): object {
+  const sections = [...new Set(changes.map(({ path }) => path.split('.')[0]))];
+  return { sections, dates: changes.filter(({ path }) => /(^|\.)milestones\..+\.local$/.test(path)) };
 }
 
 /** The sections of a call that a draft changes, on top of what is published now. */

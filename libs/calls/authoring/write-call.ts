@@ -38,7 +38,7 @@ export async function writeCall(
   await takeAway(manager, id, staged.themes, 'predecessor' in call);
   await publishMilestones(manager, id, staged.milestones, move);
   await enqueue(manager, 'reminders', 'plan', { callId: id });
-  await enqueue(manager, 'consortia', 'rules', { callId: id });
+  await enqueue(manager, 'partnerships', 'rules', { callId: id });
   await enqueue(manager, 'matching', 'data-changed');
   await manager.query('SELECT note_directory_change()'); // last: whoever sees the new version finds the rows a moment later
   return id;

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { AuditLog } from '#libs/accounts';
 import { OrganisationsService, ThemesService } from '#libs/directory';
 import { DocumentsService, DocumentStore } from '#libs/documents';
 import { Clock, readConfig } from '#libs/platform';
@@ -18,6 +19,7 @@ export function servicesOn(database: DataSource) {
   const programmes = new ProgrammesService(database);
   const milestones = new MilestonesService(database);
   const calls = new CallsService(database, clock, themes, programmes);
+  const audit = new AuditLog(database);
   const config = readConfig({});
   const documents = new DocumentsService(database, clock, new DocumentStore(config), config);
   const drafts = new DraftsService(database, clock, calls, new OrganisationsService(database, themes));
@@ -26,10 +28,10 @@ export function servicesOn(database: DataSource) {
     programmes,
     milestones,
     calls,
-    mover: new MilestoneMover(database, clock, milestones),
+    mover: new MilestoneMover(database, clock, milestones, audit),
     drafts,
-    publisher: new CallPublisher(database, clock, drafts, calls, milestones, documents),
+    publisher: new CallPublisher(database, clock, drafts, calls, milestones, documents, audit),
     publications: new PublicationsService(database, calls),
-    exhaustion: new ExhaustionService(database, clock, calls),
+    exhaustion: new ExhaustionService(database, clock, calls, audit),
   };
 }

@@ -5,6 +5,6 @@ export { alternativesIn, replacementsFor, type Replacement } from './replacement
 export { searchConsortia, type Search } from './search.js';
 export { linearSolver, type LinearSolver, type Limits } from './solver.js';
 export { consortiumIndexOf, type ConsortiumIndex } from './consortium-index.js';
-export { holdersOf } from './holders.js';
+export { coveredBy, holdersOf } from './holders.js';
 export { isNewcomer, pastTies } from './past-ties.js';
 export { warmPaths, type WarmStep } from './warm-paths.js';

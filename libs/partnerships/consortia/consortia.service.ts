@@ -69,7 +69,7 @@ export class ConsortiaService {
     const name = requiredText('name', given.name, LONGEST_NAME);
     return this.database.transaction(async (manager) => {
       const id = await once(manager, viewer, 'createConsortium', { ...given }, () =>
-        this.insert(manager, viewer, { callId, leadId, name, ideaId: given.ideaId ?? null }),
+        this.begin(manager, viewer, { callId, leadId, name, ideaId: given.ideaId ?? null }),
       );
       return this.consortium(viewer, id, manager);
     });
@@ -126,15 +126,21 @@ export class ConsortiaService {
     return result;
   }
 
-  /** Takes a consortium that is being changed to the state that an event leads to. @throws Conflict */
-  async advance(manager: EntityManager, viewer: Viewer, { id, state, leadId }: ConsortiumRecord, event: ConsortiumEvent, facts = {}): Promise<ConsortiumState> {
+  /**
+   * Takes a consortium that is being changed to the state that an event leads to.
+   * @param by the organisation in whose name the viewer does it
+   * @throws Conflict
+   */
+  async advance(manager: EntityManager, viewer: Viewer, consortium: ConsortiumRecord, event: ConsortiumEvent, facts = {}, by = consortium.leadId): Promise<ConsortiumState> {
+    const { id, state } = consortium;
     const next = advance(CONSORTIUM, 'The consortium', state, event);
     await manager.query('UPDATE consortia SET state = $2 WHERE id = $1', [id, next]);
-    await this.audit.write(manager, viewer, { kind: 'CONSORTIUM', id, action: event, organisationId: leadId, facts });
+    await this.audit.write(manager, viewer, { kind: 'CONSORTIUM', id, action: event, organisationId: by, facts });
     return next;
   }
 
-  private async insert(manager: EntityManager, viewer: Viewer, given: Required<NewConsortium>): Promise<string> {
+  /** Begins one in a transaction of the caller's. @param given own ids, and a name that can be used */
+  async begin(manager: EntityManager, viewer: Viewer, given: Required<NewConsortium>): Promise<string> {
     const now = await this.clock.now(manager);
     const ideaId = given.ideaId === null ? await newIdea(manager, given, now) : await freeIdea(manager, given.leadId, given.ideaId);
     const [row] = await manager.query<{ id: string }[]>(

@@ -44,8 +44,10 @@ const DRAFT = `
     concat_ws(E'\\n', i.title, nullif(i.summary, '')) AS text, i.screening,
     jsonb_strip_nulls(jsonb_build_object('totalBudgetEur', i.total_budget_eur, 'grantEur', i.grant_eur, 'months', i.months,
       'startsOn', i.starts_on, 'endsOn', i.ends_on, 'objectives', i.objectives, 'challenges', i.challenges,
-      'actionTypes', i.action_types, 'targetGroups', i.target_groups, 'activityCountries', i.activity_countries,
-      'disseminationPlan', i.dissemination_plan, 'jointPreparatoryPhase', i.joint_preparatory_phase)) AS fields
+      'actionTypes', i.action_types, 'targetGroups', i.target_groups, 'activityCountries', i.activity_countries))
+      -- What would stand here and nowhere else is not there when it is not written.
+      || jsonb_build_object('disseminationPlan', nullif(trim(i.dissemination_plan), ''),
+        'jointPreparatoryPhase', nullif(trim(i.joint_preparatory_phase), '')) AS fields
   FROM consortia c JOIN ideas i ON i.id = c.idea_id WHERE c.id = $1`;
 
 /** A stored consortium as the draft that rules, partners and proposals are made for. */
@@ -53,7 +55,7 @@ const DRAFT = `
 export class ConsortiumDrafts {
   constructor(private readonly database: DataSource) {}
 
-  async draftOf({ id, callId }: ConsortiumRecord, manager: EntityManager = this.database.manager): Promise<ConsortiumDraft> {
+  async draftOf({ id, callId }: Pick<ConsortiumRecord, 'id' | 'callId'>, manager: EntityManager = this.database.manager): Promise<ConsortiumDraft> {
     const [row] = await manager.query<DraftRow[]>(DRAFT, [id]);
     if (row === undefined) throw new Error(`Consortium ${id} is not there.`);
     const { members, fields, documents, themes, text, screening } = row;

@@ -79,6 +79,9 @@ export class Consortium implements ConsortiumRecord {
   @Field(() => Date, { nullable: true, description: 'When that submission closes; nothing where no exact date is known.' })
   closesAt: Date | null;
 
+  @Field({ description: 'Whether organisations that offer what its seats ask for find it.' })
+  openToRequests: boolean;
+
   @Field(() => Int, { description: 'Goes up with every change of it or of those in it.' })
   version: number;
 

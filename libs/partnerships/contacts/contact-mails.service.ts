@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { deliveryTime } from '#libs/calendar';
 import { Composers, letterHtml, letterText, post, type Composed, type Composer, type MessageToCompose, type Reader } from '#libs/mail';
-import { Clock, Conflict, localised, type Language } from '#libs/platform';
+import { Clock, Conflict, localised } from '#libs/platform';
 import { peopleOf } from '../people-of.js';
 import { words } from '../words.js';
 import { SELECT_CONTACT, sidesFor, type ContactRecord } from './contact-record.js';
@@ -53,7 +53,7 @@ export class ContactMails implements Composer, OnModuleInit {
 
   async compose({ personId, subjectId, offset }: MessageToCompose, reader: Reader): Promise<Composed> {
     const [facts] = await this.database.query<ContactFacts[]>(FACTS, [subjectId, personId, offset]);
-    if (facts === undefined || !facts.isTheirs) return { skip: 'no longer of the organisation' };
+    if (facts?.isTheirs !== true) return { skip: 'no longer of the organisation' };
     if (offset === ANSWERED) return mailOf(reader, answerIn(facts, reader));
     return facts.state === 'SENT' ? mailOf(reader, requestIn(facts, reader)) : { skip: `already ${facts.state}` };
   }
@@ -74,7 +74,7 @@ function requestIn(facts: ContactFacts, { language, zone }: Reader): Content {
   const say = words(language);
   const { from } = sidesFor({ mandates: [] }, facts);
   const sender = [from.name, from.organisationId && facts.fromOrganisation].filter((part) => part !== null).join(', ');
-  const subject = facts.ideaTitle ?? localised(facts.callTitles, language as Language);
+  const subject = facts.ideaTitle ?? localised(facts.callTitles, language);
   const until = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: zone }).format(facts.expiresAt);
   const organisation = facts.toOrganisation;
   return {

@@ -1,8 +1,8 @@
+import type { InnovationPhase } from '#libs/directory';
 import type { ScreeningAnswers, ScreeningOutcome } from '#libs/eligibility';
 import type { ConsortiumState } from '../states/consortium-states.js';
 import type { IdeaState } from '../states/idea-states.js';
 
-export const PHASES = ['RESEARCH', 'DEVELOP', 'TEST', 'EVALUATE'] as const;
 export const AMBITIONS = ['DEVELOP', 'REPLICATE', 'SCALE_UP'] as const;
 export const PURPOSES = ['MUTUAL_LEARNING', 'JOINT_DEVELOPMENT', 'TRANSFER', 'TESTING'] as const;
 export const VISIBILITIES = ['PRIVATE', 'PARTNERS', 'PUBLIC'] as const;
@@ -26,7 +26,7 @@ export interface IdeaRecord {
   readonly title: string;
   readonly summary: string;
   readonly language: 'nl' | 'fr' | 'en' | 'de' | null;
-  readonly phases: readonly (typeof PHASES)[number][];
+  readonly phases: readonly InnovationPhase[];
   readonly ambition: (typeof AMBITIONS)[number] | null;
   readonly purposes: readonly (typeof PURPOSES)[number][];
   readonly intendedResult: string | null;

@@ -51,7 +51,7 @@ export class IdeaReminders implements Composer, OnModuleInit {
 
   async compose({ personId, subjectId, revision }: MessageToCompose, { language, name, zone }: Reader): Promise<Composed> {
     const [idea] = await this.database.query<ExpiringIdea[]>(EXPIRING, [subjectId, personId]);
-    if (idea === undefined || !idea.isOpen) return { skip: 'withdrawn or expired' };
+    if (idea?.isOpen !== true) return { skip: 'withdrawn or expired' };
     if (idea.renewals + 1 !== revision) return { skip: 'renewed' };
     if (!idea.isTheirs) return { skip: 'no longer of the organisation' };
     const say = words(language);

@@ -1,11 +1,12 @@
 import { ArgsType, Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
+import { InnovationPhase } from '#libs/directory';
 import { Language, PageArgs } from '#libs/platform';
 import { ScreeningInput } from '#libs/suggestions';
-import { CooperationPurpose, IdeaAmbition, IdeaVisibility, InnovationPhase, SlotRole } from './idea.type.js';
+import { CooperationPurpose, IdeaAmbition, IdeaVisibility, SlotRole } from './idea.type.js';
 import type { IdeaRecord } from './idea-record.js';
 import type { IdeaFilter } from './idea-search.service.js';
-import type { IdeaContent } from './ideas.service.js';
+import type { IdeaContent } from './idea-contents.service.js';
 import type { GivenSlot, Slot } from './slots.js';
 
 @InputType({ description: 'A partner that is looked for. What is left open does not matter.' })
@@ -44,7 +45,7 @@ export class IdeaInput implements IdeaContent {
   visibility?: IdeaRecord['visibility'] | null;
 
   @Field(() => [InnovationPhase], { nullable: true, description: 'The phases of innovating that it goes through.' })
-  phases?: IdeaRecord['phases'][number][] | null;
+  phases?: InnovationPhase[] | null;
 
   @Field(() => IdeaAmbition, { nullable: true, description: 'How far it goes.' })
   ambition?: IdeaRecord['ambition'];

@@ -1,14 +1,13 @@
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
+import { InnovationPhase } from '#libs/directory';
 import { Conflict, ConnectionType, Forbidden, InvalidInput, Language, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { ScreeningOutcomeName } from '#libs/suggestions';
 import { enumOf } from '../enum-of.js';
 import { IDEA_EVENTS, IDEA_STATES, type IdeaEvent, type IdeaState } from '../states/idea-states.js';
-import { AMBITIONS, PHASES, PURPOSES, VISIBILITIES, type IdeaRecord } from './idea-record.js';
+import { AMBITIONS, PURPOSES, VISIBILITIES, type IdeaRecord } from './idea-record.js';
 import { SLOT_ROLES, type Slot } from './slots.js';
 
-export const InnovationPhase = enumOf(PHASES);
-registerEnumType(InnovationPhase, { name: 'InnovationPhase', description: 'A phase of innovating: research, develop, test, evaluate.' });
 export const IdeaAmbition = enumOf(AMBITIONS);
 registerEnumType(IdeaAmbition, {
   name: 'IdeaAmbition',
@@ -98,7 +97,7 @@ export class Idea implements Omit<IdeaRecord, 'screening' | 'phases' | 'purposes
   language: IdeaRecord['language'];
 
   @Field(() => [InnovationPhase], { description: 'The phases of innovating that it goes through.' })
-  phases: IdeaRecord['phases'][number][];
+  phases: InnovationPhase[];
 
   @Field(() => IdeaAmbition, { nullable: true, description: 'How far it goes.' })
   ambition: IdeaRecord['ambition'];

@@ -1,33 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ANONYMOUS, AuditLog, belongsTo, isKnown, once, type Viewer } from '#libs/accounts';
-import { CallsService } from '#libs/calls';
-import { isUuid, OrganisationsService, ThemesService } from '#libs/directory';
+import { isUuid, OrganisationsService } from '#libs/directory';
 import { Clock, Conflict, Forbidden, InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
 import { CONSORTIUM, type ConsortiumState } from '../states/consortium-states.js';
 import { IDEA, type IdeaEvent } from '../states/idea-states.js';
 import { advance, possibleIn } from '../states/state-machine.js';
-import { columnsOf, type IdeaColumns } from './idea-content.js';
+import { IdeaContents, writeParts, type IdeaContent, type ReadContent } from './idea-contents.service.js';
 import { SELECT_IDEA, visibleIdeas, type IdeaRecord } from './idea-record.js';
 import { IdeaReminders } from './idea-reminders.service.js';
-import { slotsOf, writeSlots, type GivenSlot, type Slot } from './slots.js';
 
-/** What may be said of an idea. What is left out stays as it is; null takes back what was said. */
-export interface IdeaContent extends IdeaColumns {
-  /** Id or code. */
-  readonly callId?: string | null;
-  readonly themes?: readonly string[] | null;
-  readonly slots?: readonly GivenSlot[] | null;
-}
-
-/** What is to be written, once it is known to make sense. */
-interface ReadContent {
-  readonly columns: ReadonlyMap<string, unknown>;
-  readonly themes: readonly string[] | undefined;
-  readonly slots: readonly Slot[] | undefined;
-}
-
-const MOST_THEMES = 20;
 const LIFETIME = `interval '6 months'`;
 /** Two clicks on one link renew once. */
 const JUST_RENEWED = `interval '1 day'`;
@@ -41,9 +23,8 @@ export class IdeasService {
   constructor(
     private readonly database: DataSource,
     private readonly clock: Clock,
-    private readonly calls: CallsService,
     private readonly organisations: OrganisationsService,
-    private readonly themes: ThemesService,
+    private readonly contents: IdeaContents,
     private readonly reminders: IdeaReminders,
     private readonly audit: AuditLog,
   ) {}
@@ -68,7 +49,7 @@ export class IdeasService {
     const organisationId = await this.organisations.resolveId(viewer, ownerId);
     if (organisationId === undefined) throw new NotFound('organisationId', ownerId);
     if (!belongsTo(viewer, organisationId)) throw new Forbidden('An idea is made by those who work for its organisation.');
-    const content = await this.read({ ...given, title: given.title ?? null });
+    const content = await this.contents.read({ ...given, title: given.title ?? null });
     return this.database.transaction(async (manager) => {
       const id = await once(manager, viewer, 'createIdea', { organisationId, ...given }, () => this.insert(manager, viewer, organisationId, content));
       return this.idea(viewer, id, manager);
@@ -77,7 +58,7 @@ export class IdeasService {
 
   /** @throws Unauthenticated, NotFound, Forbidden, InvalidInput; Conflict with the present version when it is another */
   async change(viewer: Viewer, id: string, version: number, given: IdeaContent): Promise<IdeaRecord> {
-    const content = await this.read(given);
+    const content = await this.contents.read(given);
     return this.changing(viewer, id, 'CHANGE', async (manager, idea) => {
       await update(manager, idea, version, content.columns);
       await writeParts(manager, idea.id, content);
@@ -161,30 +142,6 @@ export class IdeasService {
     await this.audit.write(manager, viewer, { kind: 'IDEA', id, action: 'CREATE', organisationId });
     return id;
   }
-
-  private async read({ callId, themes, slots, ...columns }: IdeaContent): Promise<ReadContent> {
-    const read = columnsOf(columns);
-    const wanted = slots === undefined ? undefined : slotsOf(slots ?? []);
-    if ((themes?.length ?? 0) > MOST_THEMES) throw new InvalidInput('themes', `are ${themes?.length ?? 0}: at most ${MOST_THEMES}.`);
-    await this.refuseUnknown([...(themes ?? []).entries()].map(([i, theme]) => [`themes[${i}]`, theme]));
-    await this.refuseUnknown((wanted ?? []).flatMap(({ themeId }, i) => (themeId === null ? [] : [[`slots[${i}].themeId`, themeId] as const])));
-    const call = callId === undefined ? [] : [['call_id', callId === null ? null : await this.callNamed(callId)] as const];
-    return { columns: new Map([...read, ...call]), themes: themes === undefined ? undefined : [...new Set(themes ?? [])], slots: wanted };
-  }
-
-  private async callNamed(callId: string): Promise<string> {
-    const id = await this.calls.resolveCallId(callId);
-    if (id === undefined) throw new NotFound('callId', callId);
-    return id;
-  }
-
-  private async refuseUnknown(themes: readonly (readonly [field: string, theme: string])[]): Promise<void> {
-    if (themes.length === 0) return;
-    const tree = await this.themes.tree();
-    for (const [field, theme] of themes) {
-      if (tree.get(theme) === undefined) throw new InvalidInput(field, `there is no theme "${theme.slice(0, 100)}".`);
-    }
-  }
 }
 
 const ownOf = ({ mandates }: Viewer): string[] => mandates.map(({ organisationId }) => organisationId);
@@ -212,13 +169,6 @@ async function update(manager: EntityManager, { id, state }: IdeaRecord, version
 /** The same answers keep what a person judged of them. */
 const valueFor = (column: string, value: string): string =>
   column === 'screening' ? `CASE WHEN screening -> 'answers' = ${value}::jsonb -> 'answers' THEN screening ELSE ${value}::jsonb END` : value;
-
-async function writeParts(manager: EntityManager, id: string, { themes, slots }: ReadContent): Promise<void> {
-  if (slots !== undefined) await writeSlots(manager, id, slots);
-  if (themes === undefined) return;
-  await manager.query('DELETE FROM idea_themes WHERE idea_id = $1', [id]);
-  await manager.query('INSERT INTO idea_themes (idea_id, theme_id) SELECT $1, unnest($2::text[])', [id, themes]);
-}
 
 /** @throws InvalidInput */
 async function refuseBackwards(manager: EntityManager, id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import { html, orNotFound, page, readLinkToken, showPage, type Reply } from '#libs/mail';
-import { CONFIG, Language, type Config } from '#libs/platform';
+import { CONFIG, type Config } from '#libs/platform';
 import { words } from '../words.js';
 import { IdeasService } from './ideas.service.js';
 
@@ -41,8 +41,10 @@ export class RenewIdeaController {
   }
 }
 
-function languageOf(given: string): Language {
-  const language = Object.values(Language).find((one) => one === given);
+const LANGUAGES = ['nl', 'fr', 'en', 'de'] as const;
+
+function languageOf(given: string): (typeof LANGUAGES)[number] {
+  const language = LANGUAGES.find((one) => one === given);
   if (language === undefined) throw new NotFoundException();
   return language;
 }

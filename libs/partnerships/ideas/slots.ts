@@ -60,24 +60,21 @@ export async function writeSlots(manager: EntityManager, ideaId: string, slots: 
   );
 }
 
-export interface SlotFacts {
+/** SQL, each: the country, NUTS code, types and themes of a `Seeker`, and the country of whoever looks for somebody. */
+interface FitTerms {
   readonly country: string;
-  readonly nuts: string | null;
-  /** The type and the sector, where these are known. */
-  readonly types: readonly string[];
-  /** Themes that are covered, with those above them. */
-  readonly themes: readonly string[];
+  readonly nuts: string;
+  readonly types: string;
+  readonly themes: string;
+  readonly home: string;
 }
 
-/**
- * SQL: whether an organisation fits a place `p` (role, type, place, theme_id) that somebody of a country looks for.
- * @param facts placeholder of {@link SlotFacts} as JSON @param home SQL for the country of whoever looks
- */
-export const fitsPlace = (facts: string, home: string): string => `
-  ((p.type IS NULL OR ${facts}::jsonb -> 'types' ? p.type)
-    AND (p.theme_id IS NULL OR ${facts}::jsonb -> 'themes' ? p.theme_id)
+/** SQL: whether an organisation fits a place `p` (type, place, theme_id). */
+export const fitsPlace = ({ country, nuts, types, themes, home }: FitTerms): string => `
+  ((p.type IS NULL OR p.type = ANY(${types}::text[]))
+    AND (p.theme_id IS NULL OR p.theme_id = ANY(${themes}::text[]))
     AND CASE WHEN p.place IS NULL THEN true
-      WHEN p.place = 'DOMESTIC' THEN ${facts}::jsonb ->> 'country' = ${home}
-      WHEN p.place = 'FOREIGN' THEN ${facts}::jsonb ->> 'country' <> ${home}
-      WHEN length(p.place) = 2 THEN ${facts}::jsonb ->> 'country' = p.place
-      ELSE coalesce(starts_with(${facts}::jsonb ->> 'nuts', p.place), false) END)`;
+      WHEN p.place = 'DOMESTIC' THEN ${home} = ${country}
+      WHEN p.place = 'FOREIGN' THEN ${home} <> ${country}
+      WHEN length(p.place) = 2 THEN p.place = ${country}
+      ELSE coalesce(starts_with(${nuts}, p.place), false) END)`;

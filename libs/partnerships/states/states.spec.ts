@@ -6,6 +6,7 @@ import { CONTACT_REQUEST, CONTACT_REQUEST_EVENTS } from './contact-request-state
 import { EXPRESSION, EXPRESSION_EVENTS } from './expression-states.js';
 import { IDEA, IDEA_EVENTS } from './idea-states.js';
 import { MEMBERSHIP, MEMBERSHIP_EVENTS } from './membership-states.js';
+import { RESULT, RESULT_EVENTS } from './result-states.js';
 import { advance, possibleIn, type StateMachine } from './state-machine.js';
 
 type AnyMachine = StateMachine<string, string>;
@@ -15,6 +16,7 @@ const MACHINES: readonly (readonly [string, AnyMachine, readonly string[], reado
   ['an expression of interest', EXPRESSION, EXPRESSION_EVENTS, ['DRAFT']],
   ['an endorsement', ENDORSEMENT, ENDORSEMENT_EVENTS, ['ASKED', 'CLAIMED']],
   ['a membership', MEMBERSHIP, MEMBERSHIP_EVENTS, ['DRAFT', 'REQUESTED']],
+  ['a result', RESULT, RESULT_EVENTS, ['PLANNED']],
   ['an idea', IDEA, IDEA_EVENTS, ['OPEN']],
   ['a request for contact', CONTACT_REQUEST, CONTACT_REQUEST_EVENTS, ['SENT']],
 ];

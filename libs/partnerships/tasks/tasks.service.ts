@@ -80,6 +80,17 @@ export class Tasks {
     );
   }
 
+  /** Opens tasks about a subject and ends its others of these kinds: then these are all that wait. They are owned by organisations. */
+  async settle(manager: EntityManager, subjectId: string, kinds: readonly TaskKind[], tasks: readonly NewTask[]): Promise<void> {
+    await this.open(manager, tasks);
+    const kept = tasks.map(({ kind, owner }) => ({ kind, ...owner }));
+    await manager.query(
+      `UPDATE tasks t SET ended_at = verbond_now() WHERE subject_id = $1 AND kind = ANY($2) AND ended_at IS NULL AND NOT EXISTS (
+         SELECT FROM jsonb_to_recordset($3) AS k (kind text, "organisationId" uuid) WHERE k.kind = t.kind AND k."organisationId" = t.organisation_id)`,
+      [subjectId, kinds, JSON.stringify(kept)],
+    );
+  }
+
   /** Ends the open tasks about a subject: one kind of them, or all. @param viewer who did it; without one it is not needed any more */
   async end(manager: EntityManager, subjectId: string, kind: TaskKind | null = null, viewer?: Viewer): Promise<void> {
     await manager.query(

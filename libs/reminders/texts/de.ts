@@ -20,6 +20,7 @@ export const de: ReminderTexts = {
   website: 'Website des Aufrufs:',
   why: `{audience, select,
     BODY_OFFICERS {Sie erhalten diese E-Mail, weil Sie Programmbeauftragte oder Programmbeauftragter dieser Stelle sind.}
+    ATTENDEES {Sie erhalten diese Mail, weil Sie sich zu dieser Veranstaltung angemeldet haben.}
     FOLLOWERS {Sie erhalten diese E-Mail, weil Sie diesem Aufruf folgen.}
     other {Sie erhalten diese E-Mail, weil Sie zu diesem Termin eine Aufgabe haben.}}`,
   stop: 'Keine E-Mails mehr zu diesem Aufruf',

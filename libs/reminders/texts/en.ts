@@ -23,6 +23,7 @@ export const en = {
   website: 'Website of the call:',
   why: `{audience, select,
     BODY_OFFICERS {You get this mail because you are a programme officer of this body.}
+    ATTENDEES {You get this mail because you signed up for this event.}
     FOLLOWERS {You get this mail because you follow this call.}
     other {You get this mail because you have a task for this date.}}`,
   stop: 'Stop the mails about this call',

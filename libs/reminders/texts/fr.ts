@@ -20,6 +20,7 @@ export const fr: ReminderTexts = {
   website: 'Site de l’appel :',
   why: `{audience, select,
     BODY_OFFICERS {Vous recevez ce courriel parce que vous êtes responsable de programme de cet organisme.}
+    ATTENDEES {Vous recevez ce message parce que vous vous êtes inscrit à cette réunion.}
     FOLLOWERS {Vous recevez ce courriel parce que vous suivez cet appel.}
     other {Vous recevez ce courriel parce que vous avez une tâche pour cette date.}}`,
   stop: 'Ne plus recevoir de courriels sur cet appel',

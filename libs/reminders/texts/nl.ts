@@ -20,6 +20,7 @@ export const nl: ReminderTexts = {
   website: 'Website van de oproep:',
   why: `{audience, select,
     BODY_OFFICERS {U krijgt deze mail omdat u programmabeheerder van deze instantie bent.}
+    ATTENDEES {U krijgt deze mail omdat u zich voor deze bijeenkomst hebt aangemeld.}
     FOLLOWERS {U krijgt deze mail omdat u deze oproep volgt.}
     other {U krijgt deze mail omdat u voor deze datum een taak hebt.}}`,
   stop: 'Geen mails meer over deze oproep',

@@ -7,8 +7,12 @@ export interface ThemeCoverage {
   readonly members: readonly string[];
 }
 
-/** Of each theme that the call or the project wants, the members that offer it, or worked on it, or on one below it. */
-export function coverageOf(draft: Draft, { matching, organisations, snapshot }: Pick<ReadDraft, 'matching' | 'organisations' | 'snapshot'>): ThemeCoverage[] {
+/** Of each theme that is wanted, by the call and the project unless others are given, the members that offer it, or worked on it, or on one below it. */
+export function coverageOf(
+  draft: Draft,
+  { matching, organisations, snapshot }: Pick<ReadDraft, 'matching' | 'organisations' | 'snapshot'>,
+  wanted: readonly string[] = matching.themes,
+): ThemeCoverage[] {
   const { lines, ids, position } = snapshot.index.tree;
   const known = draft.members.map(({ id, facts }) => {
     const offered = organisations.get(id)?.interests.flatMap(({ direction, themeId }) => (direction === 'OFFERS' ? [themeId] : [])) ?? [];
@@ -16,5 +20,5 @@ export function coverageOf(draft: Draft, { matching, organisations, snapshot }: 
     const all = [...offered, ...worked].flatMap((theme) => lines[position.get(theme) ?? -1] ?? []);
     return { id, themes: new Set(all.map((each) => ids[each])) };
   });
-  return matching.themes.map((theme) => ({ theme, members: known.filter(({ themes }) => themes.has(theme)).map(({ id }) => id) }));
+  return wanted.map((theme) => ({ theme, members: known.filter(({ themes }) => themes.has(theme)).map(({ id }) => id) }));
 }

@@ -105,8 +105,8 @@ export function columnsOf(given: IdeaColumns): Map<string, unknown> {
   return new Map(FIELDS.filter((field) => given[field] !== undefined).map((field) => [COLUMNS[field].name, valueOf(given, field)]));
 }
 
-function valueOf<K extends keyof Values>(given: IdeaColumns, field: K): unknown {
-  const { read, none } = COLUMNS[field];
+function valueOf<K extends keyof Values>(given: Pick<IdeaColumns, K>, field: K): unknown {
+  const { read, none }: Column<Values[K]> = COLUMNS[field];
   const value: Values[K] | null | undefined = given[field];
   return value == null ? none : read(field, value);
 }
