@@ -86,7 +86,7 @@ describe('a letter of endorsement', () => {
     const { id, lead } = await team3();
     const { id: letter } = await ask(lead, id, 'CZ');
     await give(czech, letter);
-    await room.database.query(`UPDATE consortia SET state = 'READY' WHERE id = $1`, [id]);
+    await team.ready(id);
     expect(await refuse(czech, letter, ' ')).toMatchObject({ code: 'BAD_USER_INPUT' });
     expect(await refuse(czech, letter)).toMatchObject({ state: 'REFUSED', reason: 'Not in our plans' });
     expect((await read(lead, id)).state).toBe('PROPOSAL');
