@@ -200,7 +200,7 @@ export class Consortia1700000000010 implements MigrationInterface {
       -- The submission that a consortium works towards, where its date is exact: the chosen one, or the call's last. And its
       -- terms: by version, the rules and the date that hold for it now.
       CREATE VIEW consortium_deadlines AS
-        SELECT c.id, m.id AS milestone_id, m.key, m.ends_at AS closes_at,
+        SELECT c.*, m.id AS milestone_id, m.key, m.ends_at AS closes_at,
           concat_ws(' ', (SELECT max(version) FROM rulesets WHERE call_id = c.call_id), m.id, m.revision) AS terms
         FROM consortia c LEFT JOIN LATERAL (
           SELECT id, key, ends_at, revision FROM milestones
@@ -211,19 +211,18 @@ export class Consortia1700000000010 implements MigrationInterface {
       -- How a consortium stands: what people did, its living expression in the call's tracks, and the clock. One that was ready
       -- for other rules or another date is not ready any more.
       CREATE VIEW consortium_states AS
-        SELECT c.id, d.milestone_id, d.closes_at, CASE
+        SELECT c.id, c.call_id, c.lead_id, c.name, c.made_at, c.milestone_id, c.closes_at, CASE
             WHEN c.state NOT IN ('FORMING', 'PROPOSAL', 'READY') THEN c.state
             WHEN c.state = 'FORMING' AND e.state = 'NOT_RECOMMENDED' THEN e.state
-            WHEN d.closes_at <= verbond_now() THEN 'LAPSED'
-            WHEN c.state = 'READY' AND c.ready_for IS DISTINCT FROM d.terms THEN 'PROPOSAL'
+            WHEN c.closes_at <= verbond_now() THEN 'LAPSED'
+            WHEN c.state = 'READY' AND c.ready_for IS DISTINCT FROM c.terms THEN 'PROPOSAL'
             WHEN c.state = 'FORMING' AND e.state = 'RECOMMENDED' THEN e.state
             WHEN c.state = 'FORMING' AND e.state IN ('SUBMITTED', 'SHORTLISTED') THEN 'EXPRESSED'
             ELSE c.state END AS state
-        FROM consortia c JOIN consortium_deadlines d ON d.id = c.id
-          LEFT JOIN LATERAL (
-            SELECT e.state FROM expressions e JOIN tracks t ON t.id = e.track_id
-            WHERE e.consortium_id = c.id AND t.call_id = c.call_id AND e.state NOT IN ('DRAFT', 'WITHDRAWN', 'NOT_SHORTLISTED')
-            ORDER BY e.submitted_at DESC LIMIT 1) e ON true;
+        FROM consortium_deadlines c LEFT JOIN LATERAL (
+          SELECT e.state FROM expressions e JOIN tracks t ON t.id = e.track_id
+          WHERE e.consortium_id = c.id AND t.call_id = c.call_id AND e.state NOT IN ('DRAFT', 'WITHDRAWN', 'NOT_SHORTLISTED')
+          ORDER BY e.submitted_at DESC LIMIT 1) e ON true;
 
       -- Members as they stand: an invitation that nobody answered in time has expired.
       CREATE VIEW membership_states AS

@@ -4,6 +4,18 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Expressions1700000000012 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- Who comes to an event, for which organisation; attendance is noted afterwards.
+      CREATE TABLE event_signups (
+        milestone_id uuid NOT NULL REFERENCES milestones ON DELETE CASCADE,
+        organisation_id uuid NOT NULL REFERENCES organisations ON DELETE CASCADE,
+        person_id uuid NOT NULL REFERENCES people ON DELETE CASCADE,
+        signed_up_at timestamptz NOT NULL,
+        cancelled_at timestamptz,
+        attended boolean,
+        PRIMARY KEY (milestone_id, organisation_id, person_id)
+      );
+      CREATE INDEX event_signups_organisation ON event_signups (organisation_id);
+
       -- Who is in an expression, the lead first: an organisation that is known here, or one that is only named.
       CREATE TABLE expression_members (
         expression_id uuid NOT NULL REFERENCES expressions ON DELETE CASCADE,
@@ -120,7 +132,7 @@ export class Expressions1700000000012 implements MigrationInterface {
     await runner.query(`
       DROP TRIGGER expressions_change ON expressions;
       DROP TABLE recommendation_exports, recommended_states, expression_notes, expression_scores, desk_criteria, expression_links,
-        expression_attempts, expression_versions, expression_members;
+        expression_attempts, expression_versions, expression_members, event_signups;
       DROP FUNCTION tell_desk_change();
     `);
   }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import type { Viewer } from '#libs/accounts';
-import { NotFound } from '#libs/platform';
+import { InvalidInput, NotFound } from '#libs/platform';
 import { CalendarFeeds } from './calendar-feeds.service.js';
 import { SubscriptionsService } from './subscriptions.service.js';
+import { Consortia } from './testing/consortia.js';
 import { Room } from './testing/room.js';
 
 let room: Room;
@@ -70,4 +71,42 @@ it('is open to whoever knows its address, until that is revoked', async () => {
   const another = await feeds.make(ann, 'NCC-2023');
   expect(another.url).not.toBe(feed.url);
   expect((await feeds.ofViewer(ann)).map(({ callId }) => callId)).toEqual([null, 'OTHER', 'NCC-2023']);
+});
+
+it('of a consortium is for those in it, as long as they are', async () => {
+  const consortia = new Consortia(room);
+  const call = await room.call('SITS', { nl: 'Sociale innovatie' });
+  await room.milestone(call, 'SUBMISSION', '2024-02-01T17:00');
+  await room.milestone(call, 'RESULT', '2024-06-01');
+  const lead = await consortia.organisation('stad-gent', 'Lea');
+  const member = await consortia.organisation('vives', 'Vic');
+  const id = await consortia.form(call.callId, lead.id, 'INSISST');
+  const membership = await consortia.invite(id, member.id, '2023-10-01T22:00:00Z');
+  const feeds = room.get(CalendarFeeds);
+  await expect(feeds.make(member.person, null, id)).rejects.toThrow(NotFound);
+  await expect(feeds.make(ann, null, id)).rejects.toThrow(NotFound);
+  await expect(feeds.make(lead.person, 'SITS', id)).rejects.toThrow(InvalidInput);
+
+  await consortia.answer(membership, 'ACCEPTED');
+  const feed = await feeds.make(member.person, null, id);
+  expect(await feeds.make(member.person, null, id)).toEqual(feed);
+  const file = (await get(feed.url)).body;
+  expect(file).toContain('NAME:INSISST');
+  expect(eventsIn(file)).toEqual(['2024-02-01T16:00:00Z 1 submission of proposals – Sociale innovatie']);
+  await consortia.answer(membership, 'LEFT');
+  expect((await get(feed.url)).statusCode).toBe(404);
+});
+
+it('of all that concerns a person holds what they have to do: invitations, and dates of their consortia', async () => {
+  const consortia = new Consortia(room);
+  const [call] = await room.database.query<[{ id: string }]>(`SELECT id FROM calls WHERE code = 'SITS'`);
+  const invited = await consortia.organisation('avise', 'Inge');
+  const inviting = await consortia.form(call.id, invited.id, 'Own');
+  await consortia.invite(await consortia.form(call.id, (await consortia.organisation('emmen', 'Em')).id, 'Theirs'), invited.id, '2023-10-01T22:00:00Z');
+  const { url } = await room.get(CalendarFeeds).make(invited.person, null);
+  expect(eventsIn((await get(url)).body)).toEqual([
+    '2023-10-01T22:00:00Z 1 answer to an invitation – Theirs', '2024-02-01T16:00:00Z 1 submission of proposals – Sociale innovatie',
+  ]);
+  await consortia.state(inviting, 'DISSOLVED');
+  expect(eventsIn((await get(url)).body)).toHaveLength(1);
 });

@@ -16,10 +16,12 @@ export class CalendarFeedsResolver {
   @Mutation(() => CalendarFeedResult, { description: 'Make a calendar to subscribe to, or get the one that you have.' })
   makeCalendarFeed(
     @CurrentViewer() viewer: Viewer,
-    @Args('callId', { type: () => ID, nullable: true, description: 'Of one call, its id or code; without: of all that concerns you.' })
+    @Args('callId', { type: () => ID, nullable: true, description: 'Of one call, its id or code; without call and consortium: of all that concerns you.' })
     callId?: string,
+    @Args('consortiumId', { type: () => ID, nullable: true, description: 'Of one consortium that you are in.' })
+    consortiumId?: string,
   ): Promise<CalendarFeed | FailureView> {
-    return failureOr(this.feeds.make(viewer, callId ?? null));
+    return failureOr(this.feeds.make(viewer, callId ?? null, consortiumId ?? null));
   }
 
   @Mutation(() => CalendarFeedResult, { description: 'Let the address of a calendar die, for instance to make another.' })

@@ -4,10 +4,11 @@ import type { Viewer } from '#libs/accounts';
 import type { WallTime } from '#libs/calendar';
 import { CallsService } from '#libs/calls';
 import { isUuid } from '#libs/directory';
-import { CONFIG, NotFound, type Config, type Localised } from '#libs/platform';
+import { linkToken, readLinkToken } from '#libs/mail';
+import { CONFIG, InvalidInput, NotFound, type Config, type Localised } from '#libs/platform';
 import { calendarFile } from './calendar-file.js';
 import type { CalendarFeed } from './calendar-feeds.types.js';
-import { linkToken, readLinkToken } from '#libs/mail';
+import { MILESTONE } from './kinds.js';
 import { personOf } from './subscriptions.service.js';
 import { eventTitle, titleFor } from './title.js';
 import { words } from './words.js';
@@ -15,28 +16,37 @@ import { words } from './words.js';
 type Row = Omit<CalendarFeed, 'url'>;
 
 const FEEDS = `
-  SELECT f.id, c.code AS "callId", f.revoked_at AS "revokedAt" FROM calendar_feeds f LEFT JOIN calls c ON c.id = f.call_id`;
+  SELECT f.id, c.code AS "callId", f.consortium_id AS "consortiumId", f.revoked_at AS "revokedAt"
+  FROM calendar_feeds f LEFT JOIN calls c ON c.id = f.call_id`;
+
+const IN_CONSORTIUM = 'SELECT FROM consortium_people WHERE consortium_id = $1 AND person_id = $2';
 
 const MAKE = `
-  INSERT INTO calendar_feeds (person_id, call_id, made_at) VALUES ($1, $2, verbond_now())
-  ON CONFLICT (person_id, call_id) WHERE revoked_at IS NULL DO NOTHING`;
+  INSERT INTO calendar_feeds (person_id, call_id, consortium_id, made_at) VALUES ($1, $2, $3, verbond_now())
+  ON CONFLICT (person_id, call_id, consortium_id) WHERE revoked_at IS NULL DO NOTHING`;
 
 interface FeedOwner {
   readonly personId: string;
   readonly callUuid: string | null;
+  readonly consortiumId: string | null;
+  readonly consortium: string | null;
   readonly language: 'nl' | 'fr' | 'en' | 'de';
   readonly titles: Localised | null;
   readonly callCode: string | null;
 }
 
+/** Whoever has left a consortium reads its calendar no more. */
 const OWNER = `
-  SELECT f.person_id AS "personId", f.call_id AS "callUuid", p.language, c.titles, c.code AS "callCode"
-  FROM calendar_feeds f JOIN people p ON p.id = f.person_id LEFT JOIN calls c ON c.id = f.call_id
-  WHERE f.id = $1 AND f.revoked_at IS NULL`;
+  SELECT f.person_id AS "personId", f.call_id AS "callUuid", f.consortium_id AS "consortiumId", k.name AS consortium, p.language,
+    c.titles, c.code AS "callCode"
+  FROM calendar_feeds f JOIN people p ON p.id = f.person_id LEFT JOIN calls c ON c.id = f.call_id LEFT JOIN consortia k ON k.id = f.consortium_id
+  WHERE f.id = $1 AND f.revoked_at IS NULL
+    AND (k.id IS NULL OR EXISTS (SELECT FROM consortium_people i WHERE i.consortium_id = k.id AND i.person_id = p.id))`;
 
 interface FeedDate extends WallTime {
   readonly id: string;
   readonly kind: string;
+  readonly name: string | null;
   readonly revision: number;
   readonly titles: Localised;
   readonly callCode: string;
@@ -45,16 +55,20 @@ interface FeedDate extends WallTime {
   readonly withdrawn: boolean;
 }
 
-/** A call's own dates; without a call, the dates that the person is reminded of. A withdrawn date stays, as cancelled. */
-const DATES = `
-  SELECT m.id, m.kind, m.revision, m.local, m.zone, m.precision, c.titles, c.code AS "callCode", c.website,
-    coalesce(m.withdrawn_at, v.moved_at, 'epoch') AS "changedAt", m.withdrawn_at IS NOT NULL AS withdrawn
-  FROM milestones m JOIN calls c ON c.id = m.call_id
-    LEFT JOIN milestone_revisions v ON v.milestone_id = m.id AND v.revision = m.revision
-  WHERE m.precision IN ('MINUTE', 'DAY') AND CASE WHEN $2::uuid IS NOT NULL THEN m.call_id = $2 AND m.track_id IS NULL
-    ELSE m.id IN (SELECT milestone_id FROM reminder_audience WHERE person_id = $1)
-      OR m.withdrawn_at IS NOT NULL AND m.call_id IN (SELECT call_id FROM subscriptions WHERE person_id = $1 AND ended_at IS NULL) END
-  ORDER BY m.starts_at, m.id`;
+/** Dates d of a call, those that a consortium works towards, or those that a person is reminded of. A withdrawn one stays, as cancelled. */
+const OF_CALL = `d.call_id = $1 AND d.track_id IS NULL AND d.subject_kind = '${MILESTONE}'`;
+const OF_CONSORTIUM = 'd.id IN (SELECT milestone_id FROM consortium_dates WHERE consortium_id = $1)';
+const OF_PERSON = `(d.id IN (SELECT subject_id FROM reminder_audience WHERE person_id = $1)
+  OR d.withdrawn_at IS NOT NULL AND d.subject_kind = '${MILESTONE}'
+    AND d.call_id IN (SELECT call_id FROM subscriptions WHERE person_id = $1 AND ended_at IS NULL))`;
+
+const datesWhich = (chosen: string): string => `
+  SELECT d.id, d.kind, d.name, d.revision, d.local, d.zone, d.precision, c.titles, c.code AS "callCode", c.website,
+    coalesce(d.withdrawn_at, v.moved_at, 'epoch') AS "changedAt", d.withdrawn_at IS NOT NULL AS withdrawn
+  FROM reminder_subjects d JOIN calls c ON c.id = d.call_id
+    LEFT JOIN milestone_revisions v ON v.milestone_id = d.id AND v.revision = d.revision
+  WHERE d.precision IN ('MINUTE', 'DAY') AND ${chosen}
+  ORDER BY d.starts_at, d.id`;
 
 /** Calendars that people subscribe to. */
 @Injectable()
@@ -71,14 +85,20 @@ export class CalendarFeeds {
     return (await this.database.query<Row[]>(mine, [personOf(viewer)])).map((row) => this.shown(row));
   }
 
-  /** The viewer's calendar of a call, or of all that concerns them; there is one of each. @throws Unauthenticated, NotFound */
-  async make(viewer: Viewer, call: string | null): Promise<CalendarFeed> {
+  /**
+   * The viewer's calendar of a call, of a consortium that they are in, or of all that concerns them; there is one of each.
+   * @throws Unauthenticated, NotFound, InvalidInput for a call and a consortium at once
+   */
+  async make(viewer: Viewer, call: string | null, consortium: string | null = null): Promise<CalendarFeed> {
     const personId = personOf(viewer);
+    if (call !== null && consortium !== null) throw new InvalidInput('consortiumId', 'a calendar is of a call or of a consortium, not of both.');
     const callId = call === null ? null : await this.calls.resolveCallId(call);
     if (callId === undefined) throw new NotFound('callId', call ?? '');
-    await this.database.query(MAKE, [personId, callId]);
-    const living = `${FEEDS} WHERE f.person_id = $1 AND f.call_id IS NOT DISTINCT FROM $2 AND f.revoked_at IS NULL`;
-    const [row] = await this.database.query<Row[]>(living, [personId, callId]);
+    if (consortium !== null) await this.requireIn(consortium, personId);
+    const feed = [personId, callId, consortium];
+    await this.database.query(MAKE, feed);
+    const living = `${FEEDS} WHERE f.person_id = $1 AND (f.call_id, f.consortium_id) IS NOT DISTINCT FROM ($2::uuid, $3::uuid) AND f.revoked_at IS NULL`;
+    const [row] = await this.database.query<Row[]>(living, feed);
     if (row === undefined) throw new NotFound('callId', call ?? '');
     return this.shown(row);
   }
@@ -97,16 +117,31 @@ export class CalendarFeeds {
     const id = readLinkToken('calendar', token, this.config.secret);
     const [owner] = id === undefined ? [] : await this.database.query<FeedOwner[]>(OWNER, [id]);
     if (owner === undefined) throw new NotFound('token', token);
-    const dates = await this.database.query<FeedDate[]>(DATES, [owner.personId, owner.callUuid]);
-    const { language, titles, callCode } = owner;
-    const name = titles === null || callCode === null ? words(language)('calendar') : titleFor(language, { titles, callCode });
+    const { language } = owner;
+    const dates = await this.datesOf(owner);
     const entries = dates.map((date) => ({
-      ...date, milestoneId: date.id, wall: date, title: eventTitle(language, date), madeAt: date.changedAt,
+      ...date, subjectId: date.id, wall: date, title: eventTitle(language, date), madeAt: date.changedAt,
     }));
-    return calendarFile(entries, name);
+    return calendarFile(entries, nameOf(owner));
+  }
+
+  private async requireIn(consortiumId: string, personId: string): Promise<void> {
+    const found = isUuid(consortiumId) ? await this.database.query<unknown[]>(IN_CONSORTIUM, [consortiumId, personId]) : [];
+    if (found.length === 0) throw new NotFound('consortiumId', consortiumId);
+  }
+
+  private datesOf({ callUuid, consortiumId, personId }: FeedOwner): Promise<FeedDate[]> {
+    if (callUuid !== null) return this.database.query(datesWhich(OF_CALL), [callUuid]);
+    if (consortiumId !== null) return this.database.query(datesWhich(OF_CONSORTIUM), [consortiumId]);
+    return this.database.query(datesWhich(OF_PERSON), [personId]);
   }
 
   private shown(row: Row): CalendarFeed {
     return { ...row, url: `${this.config.publicUrl}/calendar/${linkToken('calendar', row.id, this.config.secret)}.ics` };
   }
+}
+
+function nameOf({ language, titles, callCode, consortium }: FeedOwner): string {
+  if (consortium !== null) return consortium;
+  return titles === null || callCode === null ? words(language)('calendar') : titleFor(language, { titles, callCode });
 }

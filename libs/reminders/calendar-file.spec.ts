@@ -4,7 +4,7 @@ import { momentsOf, parseWallTime } from '#libs/calendar';
 import { calendarFile } from './calendar-file.js';
 
 const entry = (local: string, zone: string, revision = 1) => ({
-  milestoneId: '018f0000-0000-7000-8000-000000000001',
+  subjectId: '018f0000-0000-7000-8000-000000000001',
   revision,
   wall: parseWallTime(local, zone),
   title: 'Indiening; oproep, “Łódź”: een titel die langer is dan de vijfenzeventig tekens van een regel',

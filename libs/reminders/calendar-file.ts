@@ -2,7 +2,7 @@ import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus, type ICalCale
 import { momentsOf, type WallTime } from '#libs/calendar';
 
 export interface CalendarEntry {
-  readonly milestoneId: string;
+  readonly subjectId: string;
   readonly revision: number;
   readonly wall: WallTime;
   readonly title: string;
@@ -17,7 +17,7 @@ const DAY_SECONDS = 24 * 3600;
 const MORNING_BEFORE_SECONDS = 15 * 3600;
 
 /**
- * Dates as an iCalendar file: one event a milestone, whatever becomes of its date (UID), a newer date replacing an older one
+ * Dates as an iCalendar file: one event a subject, whatever becomes of its date (UID), a newer date replacing an older one
  * (SEQUENCE), with an alarm the day before; a withdrawn one is cancelled. Times are UTC; a whole day is a date.
  * @param name of the calendar, where it is one to subscribe to
  */
@@ -27,10 +27,10 @@ export function calendarFile(entries: readonly CalendarEntry[], name?: string): 
   return calendar.toString();
 }
 
-function addEvent(calendar: ICalCalendar, { milestoneId, revision, wall, title, website, madeAt, withdrawn }: CalendarEntry): void {
+function addEvent(calendar: ICalCalendar, { subjectId, revision, wall, title, website, madeAt, withdrawn }: CalendarEntry): void {
   const wholeDay = wall.precision === 'DAY';
   const event = calendar.createEvent({
-    id: `${milestoneId}@verbond`,
+    id: `${subjectId}@verbond`,
     sequence: revision,
     stamp: madeAt,
     start: wholeDay ? new Date(`${wall.local}T00:00:00Z`) : momentsOf(wall).end,

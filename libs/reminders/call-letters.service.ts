@@ -5,7 +5,7 @@ import { CallFactsReader, type Announcement, type CallChange } from './call-fact
 import { CHANGED_CALL, FOUND } from './kinds.js';
 import { Links } from './links.service.js';
 import { Opportunities, type Opportunity } from './opportunities.service.js';
-import { isWebAddress, linksOf } from './reminder-letter.js';
+import { callFacts, linksOf } from './reminder-letter.js';
 import { SavedSearches, type Find } from './saved-searches.service.js';
 import { searchName } from './search-name.js';
 import { textFor, titleFor } from './title.js';
@@ -107,15 +107,6 @@ function letterOfFind(find: Find, { language, name, zone }: Reader, links: Lette
     footer: say('whyFound'),
     links,
   };
-}
-
-function callFacts(call: Pick<CallChange, 'callCode' | 'titles' | 'website'>, language: Reader['language']): Letter['facts'] {
-  const { callCode, website } = call;
-  const say = words(language);
-  return [
-    { label: say('reference'), value: `${titleFor(language, call)} (${callCode})` },
-    ...(isWebAddress(website) ? [{ label: say('website'), value: website, link: website }] : []),
-  ];
 }
 
 function announcementText({ title, text }: Announcement, language: Reader['language']): string {

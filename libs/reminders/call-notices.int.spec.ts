@@ -128,6 +128,17 @@ describe('new rules (scenario 12)', () => {
     expect(await room.ledger()).toHaveLength(1);
   });
 
+  it('are told by the hourly plan where the job of the publication was lost, and it puts nothing off', async () => {
+    await organisation('school', 'SCHOOL', 'work');
+    await rules(2, ['MUNICIPALITY', 'SCHOOL']);
+    await room.plan();
+    const planned = await room.ledger();
+    expect(planned).toMatchObject([{ person: 'Of school', offset: 'NOW_ELIGIBLE', state: 'DUE' }]);
+    await room.setClock('2023-09-04T09:00:00Z');
+    await room.plan();
+    expect(await room.ledger()).toEqual(planned);
+  });
+
   it('tell those whom they shut out, and are not told once they are no longer the last', async () => {
     await organisation('town', 'MUNICIPALITY', 'work');
     await room.setClock('2023-09-04T21:00:00Z');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { TOLD, type MessageToCompose } from '#libs/mail';
-import { CALL_TEMPLATE, TEMPLATE } from './kinds.js';
+import { CALL_TEMPLATE, DATE_TEMPLATE } from './kinds.js';
 
 /** What somebody who wants one mail a day has due: the mail that tells all, or what becomes of this message in another. */
 type Place = { readonly others: readonly MessageToCompose[] } | { readonly skip: string } | { readonly wait: string };
@@ -36,7 +36,7 @@ export class Companions {
   async placeOf({ id, personId, toldWith }: MessageToCompose): Promise<Place> {
     const [teller] = toldWith === null ? [] : await this.database.query<{ state: string }[]>(WITH, [toldWith]);
     if (teller?.state === 'SENT' || teller?.state === 'IN_DOUBT') return { skip: TOLD };
-    const due = await this.database.query<Due[]>(DUE, [personId, [TEMPLATE, CALL_TEMPLATE]]);
+    const due = await this.database.query<Due[]>(DUE, [personId, [DATE_TEMPLATE, CALL_TEMPLATE]]);
     const [first, ...others] = due;
     if (first === undefined || first.id === id) return { others: others.filter(({ state }) => state !== 'HANDED_OVER') };
     return { wait: 'goes in one mail with others' };

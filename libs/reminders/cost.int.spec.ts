@@ -18,7 +18,7 @@ beforeAll(async () => {
     INSERT INTO people (name, email) SELECT 'Reader ' || n, 'reader-' || n || '@members.test' FROM generate_series(1, ${PEOPLE}) AS n;
     INSERT INTO subscriptions (person_id, call_id, made_at) SELECT p.id, c.id, verbond_now() FROM people p, calls c;
     INSERT INTO messages (person_id, template, subject_kind, subject_id, revision, "offset", due_at, expires_at)
-      SELECT s.person_id, 'milestone-reminder', 'MILESTONE', m.id, 1, 'P1D', m.ends_at - interval '32 hours', m.ends_at
+      SELECT s.person_id, 'date-reminder', 'MILESTONE', m.id, 1, 'P1D', m.ends_at - interval '32 hours', m.ends_at
       FROM subscriptions s JOIN milestones m ON m.call_id = s.call_id;
     DELETE FROM reminder_changes;
     ANALYZE;`);

@@ -6,6 +6,7 @@ import { isUuid } from '#libs/directory';
 import { MailDesk } from '#libs/mail';
 import { Clock, NotFound, Unauthenticated } from '#libs/platform';
 import { SilenceCode, type OffsetOutcome, type ReminderExplanation, type Silence, type SilenceReason } from './explanations.types.js';
+import { DATE_TEMPLATE, type LEFT_REASONS } from './kinds.js';
 import { PlanReader } from './plan-reader.service.js';
 import { REMINDER_COLUMNS, SUBJECT_NAME, WITH_SUBJECT } from './reminders.service.js';
 import type { Reminder } from './reminders.types.js';
@@ -17,9 +18,9 @@ type Explained = Pick<Reminder, keyof Reminder> & Omit<ReminderExplanation, 'rem
 };
 
 const EXPLAIN = `
-  SELECT ${REMINDER_COLUMNS}, m.revision AS "currentRevision",
-    CASE WHEN m.id IS NOT NULL THEN json_build_object('local', m.local, 'zone', m.zone, 'precision', m.precision) END AS wall, p.zone AS "readerZone",
-    (SELECT a.audience FROM reminder_audience a WHERE a.milestone_id = m.id AND a.person_id = x.person_id) AS audience,
+  SELECT ${REMINDER_COLUMNS}, d.revision AS "currentRevision",
+    CASE WHEN d.id IS NOT NULL THEN json_build_object('local', d.local, 'zone', d.zone, 'precision', d.precision) END AS wall, p.zone AS "readerZone",
+    (SELECT a.audience FROM reminder_audience a WHERE a.subject_id = x.subject_id AND a.person_id = x.person_id) AS audience,
     x.attempts, x.when_in_doubt AS "whenInDoubt", x.message_id AS "messageId", x.handed_over_at AS "handedOverAt",
     x.settled_at AS "settledAt", x.bounced_at AS "bouncedAt"
   FROM messages x ${WITH_SUBJECT} JOIN people p ON p.id = x.person_id
@@ -30,22 +31,23 @@ interface Asked extends WallTime {
   readonly subject: string;
   readonly revision: number;
   readonly email: string;
-  readonly withdrawn: boolean;
+  /** Why it does not stand any more. */
+  readonly ended: string | null;
   readonly since: Date | number | null;
-  readonly stopped: boolean;
+  /** Why the person is not told of it any more, if they were once. */
+  readonly left: (typeof LEFT_REASONS)[number] | null;
 }
 
 const ASKED = `
-  SELECT m.call_id AS "callId", ${SUBJECT_NAME} AS subject, m.local, m.zone, m.precision, m.revision, p.email,
-    m.withdrawn_at IS NOT NULL AS withdrawn,
-    (SELECT a.since FROM reminder_audience a WHERE a.milestone_id = m.id AND a.person_id = p.id) AS since,
-    EXISTS (SELECT FROM subscriptions s WHERE s.person_id = p.id AND s.call_id = m.call_id AND s.ended_at IS NOT NULL) AS stopped
-  FROM milestones m JOIN calls c ON c.id = m.call_id LEFT JOIN tracks t ON t.id = m.track_id, people p
-  WHERE m.id = $2 AND p.id = $1`;
+  SELECT d.call_id AS "callId", ${SUBJECT_NAME} AS subject, d.local, d.zone, d.precision, d.revision, d.ended, p.email,
+    (SELECT a.since FROM reminder_audience a WHERE a.person_id = $1 AND a.subject_id = $2) AS since,
+    (SELECT min(e.reason) FROM reminder_ends e WHERE e.person_id = $1 AND e.subject_id = $2) AS left
+  FROM reminder_subjects d JOIN calls c ON c.id = d.call_id LEFT JOIN tracks t ON t.id = d.track_id, people p
+  WHERE d.id = $2 AND p.id = $1`;
 
 const WRITTEN = `
   SELECT "offset", revision, due_at AS at, lower(replace(state, '_', ' ')) || coalesce(': ' || reason, '') AS outcome FROM messages
-  WHERE person_id = $1 AND subject_kind = 'MILESTONE' AND subject_id = $2`;
+  WHERE person_id = $1 AND template = '${DATE_TEMPLATE}' AND subject_id = $2`;
 
 /** Says why a mail went or did not. */
 @Injectable()
@@ -87,7 +89,7 @@ export class ExplanationsService {
   /** The plan as it was at the beginning, so that what had passed already is named too. */
   private async planned(personId: string, subjectId: string, { callId, revision, since }: Asked): Promise<OffsetOutcome[]> {
     const lines = await this.plan.linesAt(new Date(0), { callId, personId });
-    return lines.filter(({ milestoneId }) => milestoneId === subjectId).map(({ offset, at }) => ({
+    return lines.filter(({ subjectId: id }) => id === subjectId).map(({ offset, at }) => ({
       offset,
       revision,
       at,
@@ -99,14 +101,16 @@ export class ExplanationsService {
     const { held, reason } = await this.desk.state();
     const suppression = await this.desk.suppressionOf(asked.email);
     const { end, exact } = momentsOf(asked);
-    const outside = asked.since === null;
+    const { ended, left } = asked;
+    const outside = ended === null && asked.since === null;
     const checks: [boolean, SilenceCode, string][] = [
-      [asked.withdrawn, SilenceCode.WITHDRAWN, 'The date was withdrawn.'],
-      [!asked.withdrawn && outside && asked.stopped, SilenceCode.UNSUBSCRIBED, 'The person followed the call and stopped.'],
-      [!asked.withdrawn && outside && !asked.stopped, SilenceCode.NOT_CONCERNED, 'The person does not follow the call or track, and has no task there.'],
+      [ended !== null, SilenceCode.WITHDRAWN, `It does not stand any more: ${ended ?? ''}.`],
+      [outside && left === 'unsubscribed', SilenceCode.UNSUBSCRIBED, 'The person followed the call and stopped.'],
+      [outside && left === 'target reached', SilenceCode.TARGET_REACHED, 'What the person had to do by then is done, or not theirs any more.'],
+      [outside && left === null, SilenceCode.NOT_CONCERNED, 'The person does not follow the call or track, and has no task there.'],
       [!exact, SilenceCode.VAGUE, 'The date is not exact yet.'],
       [exact && end <= (await this.clock.now()), SilenceCode.PASSED, 'The date has passed.'],
-      [exact && !outside && !anything, SilenceCode.NO_RULE, 'No reminder is planned for dates of this kind.'],
+      [exact && asked.since !== null && !anything, SilenceCode.NO_RULE, 'No reminder is planned for dates of this kind.'],
       [suppression !== undefined, SilenceCode.ADDRESS_SUPPRESSED, `Nothing is sent to the person’s address: ${suppression ?? ''}.`],
       [held, SilenceCode.MAIL_HELD, `All mail is held back: ${reason ?? ''}.`],
     ];

@@ -5,6 +5,7 @@ import { Reminder } from './reminders.types.js';
 export enum SilenceCode {
   NOT_CONCERNED = 'NOT_CONCERNED',
   UNSUBSCRIBED = 'UNSUBSCRIBED',
+  TARGET_REACHED = 'TARGET_REACHED',
   WITHDRAWN = 'WITHDRAWN',
   VAGUE = 'VAGUE',
   PASSED = 'PASSED',
@@ -18,7 +19,8 @@ registerEnumType(SilenceCode, {
   valuesMap: {
     NOT_CONCERNED: { description: 'They do not follow the call or track, and have no task there.' },
     UNSUBSCRIBED: { description: 'They followed it and stopped.' },
-    WITHDRAWN: { description: 'The date was withdrawn.' },
+    TARGET_REACHED: { description: 'What they had to do by then is done, or not theirs any more.' },
+    WITHDRAWN: { description: 'The date was withdrawn, or the invitation answered or taken back.' },
     VAGUE: { description: 'The date is not exact yet: a notice follows when it is.' },
     PASSED: { description: 'The date has passed.' },
     NO_RULE: { description: 'No reminder is planned for dates of this kind.' },
@@ -77,7 +79,7 @@ export class ReminderExplanation {
   })
   currentRevision: number | null;
 
-  @Field(() => String, { nullable: true, description: 'As whom the person is told: FOLLOWERS, ATTENDEES, BODY_OFFICERS; null when they are not concerned any more.' })
+  @Field(() => String, { nullable: true, description: 'As whom the person is told: FOLLOWERS, ATTENDEES, LEADS, TASK_OWNERS, INVITEES, BODY_OFFICERS; null when they are not concerned any more.' })
   audience: string | null;
 
   @Field(() => Int, { description: 'How often it was taken up for sending.' })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { TOLD_OF_THIS_DAY } from './planning.sql.js';
+import { ask } from './named.js';
+import { AUDIENCE, PLANNED_FOR, TOLD_OF_THIS_DAY } from './planning.sql.js';
 import { columnsOf, PLAN_LINES, PlanReader, type PlanLine } from './plan-reader.service.js';
 import { SUBJECT_NAME } from './reminders.service.js';
 
@@ -23,22 +24,20 @@ export interface Forecast {
   readonly due: ForecastReminder[];
 }
 
-/** What sending at $7 meets: all that is due by then, of dates that are still ahead. */
+/** What sending at `:at` meets: all that is due by then, of dates that are still ahead. */
 const DUE_BY = `
   WITH plan AS (
     SELECT * FROM ${PLAN_LINES}
   ), due AS (
-    SELECT a.person_id, m.id AS milestone_id, ${SUBJECT_NAME} AS subject, m.revision, p."offset", p.due_at,
+    SELECT a.person_id, d.id AS subject_id, ${SUBJECT_NAME} AS subject, d.revision, p."offset", p.due_at,
       p.due_at <= a.since AS missed, ${TOLD_OF_THIS_DAY} AS told, x.state, x.reason,
-      row_number() OVER (PARTITION BY a.person_id, m.id ORDER BY p.due_at DESC, p."offset") AS newest
-    FROM plan p JOIN milestones m ON m.id = p.milestone_id JOIN reminder_audience a ON a.milestone_id = m.id AND a.audience = p.audience
-      JOIN mail_readers r ON r.id = a.person_id AND r.zone = p.zone AND r.digest = p.digest
-      JOIN calls c ON c.id = m.call_id LEFT JOIN tracks t ON t.id = m.track_id
-      LEFT JOIN messages x ON x.person_id = a.person_id AND x.subject_kind = 'MILESTONE' AND x.subject_id = m.id
-        AND x.revision = m.revision AND x."offset" = p."offset"
-    WHERE p.due_at <= $7
+      row_number() OVER (PARTITION BY a.person_id, d.id ORDER BY p.due_at DESC, p."offset") AS newest
+    FROM ${AUDIENCE} JOIN plan p ON ${PLANNED_FOR} JOIN calls c ON c.id = d.call_id LEFT JOIN tracks t ON t.id = d.track_id
+      LEFT JOIN messages x ON x.person_id = a.person_id AND x.subject_kind = d.subject_kind AND x.subject_id = d.id
+        AND x.revision = d.revision AND x."offset" = p."offset"
+    WHERE p.due_at <= :at
   )
-  SELECT person_id AS person, milestone_id AS "milestoneId", subject, revision, "offset", due_at AS at,
+  SELECT person_id AS person, subject_id AS "subjectId", subject, revision, "offset", due_at AS at,
     CASE WHEN state NOT IN ('DUE', 'CLAIMED', 'HANDED_OVER') THEN lower(state)
       WHEN missed OR told OR newest > 1 THEN 'skip' ELSE 'send' END AS decision,
     CASE WHEN state NOT IN ('DUE', 'CLAIMED', 'HANDED_OVER') THEN reason
@@ -58,11 +57,11 @@ export class ForecastService {
   /** Reminders due by then of dates still ahead then; offsets that fall together are named as merged. */
   async remindersAt(at: Date): Promise<Forecast> {
     const lines = await this.plan.linesAt(at);
-    const rows = await this.database.query<(ForecastReminder & { milestoneId: string })[]>(DUE_BY, [...columnsOf(lines), at]);
+    const rows = await ask<ForecastReminder & { subjectId: string }>(this.database.manager, DUE_BY, { ...columnsOf(lines), at });
     const merged = mergedOffsets(lines);
-    const due = rows.flatMap(({ milestoneId, ...row }) => [
+    const due = rows.flatMap(({ subjectId, ...row }) => [
       row,
-      ...(merged.get(`${milestoneId} ${row.offset}`) ?? []).map((offset) => ({
+      ...(merged.get(`${subjectId} ${row.offset}`) ?? []).map((offset) => ({
         ...row,
         offset,
         decision: 'skip',
@@ -74,4 +73,4 @@ export class ForecastService {
 }
 
 const mergedOffsets = (lines: readonly PlanLine[]): Map<string, readonly string[]> =>
-  new Map(lines.map(({ milestoneId, offset, merged }) => [`${milestoneId} ${offset}`, merged]));
+  new Map(lines.map(({ subjectId, offset, merged }) => [`${subjectId} ${offset}`, merged]));

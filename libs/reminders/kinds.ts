@@ -7,9 +7,13 @@ export const isDeadline = (kind: string): boolean => DEADLINES.has(kind);
 export const NOW_OPEN = 'NOW_OPEN';
 export const MOVED = 'MOVED';
 
-/** What messages of this room are about, in the ledger's words. */
-export const SUBJECT_KIND = 'MILESTONE';
-export const TEMPLATE = 'milestone-reminder';
+/** Messages about something with a date, of the kinds in the view `reminder_subjects`. */
+export const DATE_TEMPLATE = 'date-reminder';
+export const MILESTONE = 'MILESTONE';
+export const INVITATION = 'INVITATION';
+
+/** Why somebody is not told of a date any more that still stands; the first where nothing more is known. */
+export const LEFT_REASONS = ['no longer concerned', 'target reached', 'unsubscribed'] as const;
 
 /** Messages about a call as such. */
 export const CALL_SUBJECT = 'CALL';

@@ -14,6 +14,11 @@ export class Links {
     return `${this.config.publicUrl}/unsubscribe/${linkToken('unsubscribe', subscriptionId, this.config.secret)}`;
   }
 
+  /** The console's page of a consortium, for those who sign in. */
+  consortium(id: string): string {
+    return `${this.config.publicUrl}/consortia/${id}`;
+  }
+
   settings(personId: string): string {
     return `${this.config.publicUrl}/mail-settings/${linkToken('settings', personId, this.config.secret)}`;
   }

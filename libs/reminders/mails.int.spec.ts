@@ -57,8 +57,8 @@ Een herinnering aan een datum van de oproep “Nationale competentiecentra”: b
 
 Wanneer: zaterdag 14 oktober 2023, tot het einde van de dag in Brussel
 Oproep: Nationale competentiecentra (NCC-2023)
-Instantie: Europa WSE
 Website van de oproep: https://calls.example/ncc-2023
+Instantie: Europa WSE
 
 -- 
 U krijgt deze mail omdat u deze oproep volgt.
@@ -158,8 +158,8 @@ https://verbond.test/mail-settings/TOKEN"
 <p style="margin:0 0 16px">Een herinnering aan een datum van de oproep “Nationale competentiecentra”: blijk van interesse, morgen.</p>
 <p style="margin:0 0 8px">Wanneer:<br><strong>zaterdag 14 oktober 2023, tot het einde van de dag in Brussel</strong></p>
 <p style="margin:0 0 8px">Oproep:<br><strong>Nationale competentiecentra (NCC-2023)</strong></p>
-<p style="margin:0 0 8px">Instantie:<br><strong>Europa WSE</strong></p>
 <p style="margin:0 0 8px">Website van de oproep:<br><a href="https://calls.example/ncc-2023" style="color:#0b57a4">https://calls.example/ncc-2023</a></p>
+<p style="margin:0 0 8px">Instantie:<br><strong>Europa WSE</strong></p>
 
 <p class="end" style="margin:24px 0 0;padding-top:12px;border-top:1px solid #cccccc;font-size:14px;color:#555555">U krijgt deze mail omdat u deze oproep volgt.<br>
 <a href="https://verbond.test/unsubscribe/TOKEN" style="color:#0b57a4">Geen mails meer over deze oproep</a><br>

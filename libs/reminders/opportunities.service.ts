@@ -24,17 +24,21 @@ export interface Opportunity {
 
 /** A call whose rules are news: published by an officer, not long ago, and there is still time. */
 interface NewsRow extends Omit<Opportunity, 'change' | 'organisation'> {
+  readonly callId: string;
   readonly closesAt: Date;
 }
 
 const NEWS = `
-  SELECT r.version, c.code AS "callCode", c.titles, c.website, m.ends_at AS "closesAt",
+  SELECT c.id AS "callId", r.version, c.code AS "callCode", c.titles, c.website, m.ends_at AS "closesAt",
     json_build_object('local', m.local, 'zone', m.zone, 'precision', m.precision) AS closing
   FROM calls c JOIN LATERAL (SELECT version, published_on FROM rulesets WHERE call_id = c.id ORDER BY version DESC LIMIT 1) r
       ON r.version > 1 AND r.published_on > verbond_now()::date - 30
     JOIN LATERAL (SELECT * FROM milestones WHERE call_id = c.id AND track_id IS NULL AND kind = 'SUBMISSION' AND withdrawn_at IS NULL
         AND ends_at > verbond_now() ORDER BY ends_at DESC LIMIT 1) m ON true
-  WHERE c.id = $1`;
+  WHERE $1::uuid IS NULL OR c.id = $1`;
+
+const TOLD = `
+  SELECT person_id AS "personId" FROM messages WHERE subject_kind = '${CALL_SUBJECT}' AND subject_id = $1 AND revision = $2 AND "offset" = '${NOW_ELIGIBLE}'`;
 
 /** People who act for an organisation with a theme of the call, a wider or a narrower one, and did not drop it; $2 one person or all who wish it. */
 const CONCERNED = `
@@ -62,17 +66,33 @@ export class Opportunities {
     private readonly newRules: NewRules,
   ) {}
 
-  /** Writes the notices that a call's rules give rise to; may be done as often as one likes. */
-  async plan(callId: string): Promise<void> {
-    const news = await this.news(callId);
-    if (news === undefined) return;
-    const concerned = (await this.concerned(callId, null)).filter(({ opportunities }) => opportunities);
+  /** Writes the notices that the rules of a call, or of any, give rise to; may be done as often as one likes. */
+  async plan(callId: string | null): Promise<void> {
+    for (const news of await this.database.query<NewsRow[]>(NEWS, [callId])) await this.planOne(news);
+  }
+
+  /** What such a notice says, as of now. @param version of the rules that it is about */
+  async of(personId: string, callId: string, version: number): Promise<Opportunity | NotWanted> {
+    const [news] = await this.database.query<NewsRow[]>(NEWS, [callId]);
+    if (news?.version !== version) return { skip: 'the rules have changed again, or the call has closed' };
+    const concerned = (await this.concerned(callId, personId)).filter(({ opportunities }) => opportunities);
+    const changes = await this.newRules.changes(callId, concerned.map(({ organisationId }) => organisationId));
+    for (const { organisationId, name } of concerned) {
+      const change = changes.get(organisationId);
+      if (change !== undefined) return { ...news, change, organisation: name };
+    }
+    return { skip: 'not wanted, or not true any more' };
+  }
+
+  private async planOne({ callId, version, closesAt }: NewsRow): Promise<void> {
+    const before = await this.database.query<{ personId: string }[]>(TOLD, [callId, version]);
+    const known = new Set(before.map(({ personId }) => personId));
+    const concerned = (await this.concerned(callId, null)).filter(({ opportunities, personId }) => opportunities && !known.has(personId));
     const changes = await this.newRules.changes(callId, concerned.map(({ organisationId }) => organisationId));
     const told = new Map(concerned.flatMap((one) => (changes.has(one.organisationId) ? [[one.personId, one] as const] : [])));
     if (told.size === 0) return;
     await this.database.transaction(async (manager: EntityManager) => {
       const now = await this.clock.now(manager);
-      const { version, closesAt } = news;
       await post(manager, [...told.values()].map(({ personId, ...hours }) => ({
         personId,
         template: CALL_TEMPLATE,
@@ -85,24 +105,6 @@ export class Opportunities {
       })));
       await enqueue(manager, 'mail', 'send');
     });
-  }
-
-  /** What such a notice says, as of now. @param version of the rules that it is about */
-  async of(personId: string, callId: string, version: number): Promise<Opportunity | NotWanted> {
-    const news = await this.news(callId);
-    if (news?.version !== version) return { skip: 'the rules have changed again, or the call has closed' };
-    const concerned = (await this.concerned(callId, personId)).filter(({ opportunities }) => opportunities);
-    const changes = await this.newRules.changes(callId, concerned.map(({ organisationId }) => organisationId));
-    for (const { organisationId, name } of concerned) {
-      const change = changes.get(organisationId);
-      if (change !== undefined) return { ...news, change, organisation: name };
-    }
-    return { skip: 'not wanted, or not true any more' };
-  }
-
-  private async news(callId: string): Promise<NewsRow | undefined> {
-    const [news] = await this.database.query<NewsRow[]>(NEWS, [callId]);
-    return news;
   }
 
   private concerned(callId: string, personId: string | null): Promise<Concerned[]> {

@@ -2,17 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { post, withdraw, type NewMessage } from '#libs/mail';
 import { Clock, enqueue } from '#libs/platform';
-import { CALL_SUBJECT, CALL_TEMPLATE, SUBJECT_KIND, TEMPLATE } from './kinds.js';
+import { CALL_TEMPLATE, DATE_TEMPLATE } from './kinds.js';
+import { ask } from './named.js';
 import { arrivalTime, type ReaderHours } from './plan.js';
 import { columnsOf, PlanReader, type PlanScope } from './plan-reader.service.js';
 import { CHANGED, MISSING, OWED_CHANGES, OWED_FINDS, OWED_NOTICES, STALE } from './planning.sql.js';
 
-/** A person, and what they are told about it, as the ledger names them. */
-type Owed = Pick<NewMessage, 'personId' | 'subjectId' | 'revision' | 'offset' | 'expiresAt' | 'whenInDoubt'>;
-type OwedNotice = Owed & ReaderHours & { readonly happenedAt: Date };
-
-const DATE = { subjectKind: SUBJECT_KIND, template: TEMPLATE };
-const CALL = { subjectKind: CALL_SUBJECT, template: CALL_TEMPLATE };
+type DueMessage = Omit<NewMessage, 'template'>;
+type OwedNotice = Omit<DueMessage, 'dueAt'> & ReaderHours & { readonly happenedAt: Date };
 
 const BATCH = 20_000;
 
@@ -47,37 +44,35 @@ export class PlanningService {
   async tick(): Promise<void> {
     await this.database.transaction(async (manager) => {
       await manager.query(ALONE);
-      const scopes = await manager.query<{ callId: string | null; personId: string | null }[]>(CHANGED, [await this.clock.now(manager)]);
+      const scopes = await ask<{ callId: string | null; personId: string | null }>(manager, CHANGED, { now: await this.clock.now(manager) });
       const everything = scopes.length > MOST_SCOPES || scopes.some(({ callId, personId }) => callId === null && personId === null);
       if (everything) await manager.query(AS_A_WHOLE);
-      for (const { callId, personId } of everything ? [{ callId: null, personId: null }] : scopes) {
-        await this.planIn(manager, { ...(callId !== null && { callId }), ...(personId !== null && { personId }) });
-      }
+      for (const scope of everything ? [{}] : scopes) await this.planIn(manager, scope);
     });
   }
 
-  private async planIn(manager: EntityManager, scope: PlanScope): Promise<void> {
+  private async planIn(manager: EntityManager, { callId = null, personId = null }: PlanScope): Promise<void> {
     const now = await this.clock.now(manager);
-    const lines = columnsOf(await this.reader.linesAt(now, scope, manager));
-    const place = [now, scope.callId ?? null, scope.personId ?? null];
-    const parameters = [...lines, ...place];
-    const stale = await manager.query<{ id: string; reason: string }[]>(STALE, parameters);
+    const plan = columnsOf(await this.reader.linesAt(now, { callId, personId }, manager));
+    const part = { now, callId, personId };
+    const stale = await ask<{ id: string; reason: string }>(manager, STALE, { ...plan, ...part });
     if (stale.length > 0) await withdraw(manager, stale);
-    const notices = async (sql: string, given: unknown[]) => (await manager.query<OwedNotice[]>(sql, [...given, BATCH])).map(whenAllowed);
+    const all = { ...plan, ...part, most: BATCH };
+    const notices = async (sql: string): Promise<DueMessage[]> => (await ask<OwedNotice>(manager, sql, all)).map(whenAllowed);
     const posted =
-      (await this.postAll(manager, DATE, () => manager.query<NewMessage[]>(MISSING, [...parameters, BATCH]))) +
-      (await this.postAll(manager, DATE, () => notices(OWED_NOTICES, parameters))) +
-      (await this.postAll(manager, CALL, () => notices(OWED_CHANGES, place))) +
-      (await this.postAll(manager, CALL, () => notices(OWED_FINDS, place)));
+      (await this.postAll(manager, DATE_TEMPLATE, () => ask(manager, MISSING, all))) +
+      (await this.postAll(manager, DATE_TEMPLATE, () => notices(OWED_NOTICES))) +
+      (await this.postAll(manager, CALL_TEMPLATE, () => notices(OWED_CHANGES))) +
+      (await this.postAll(manager, CALL_TEMPLATE, () => notices(OWED_FINDS)));
     if (posted > 0) await enqueue(manager, 'mail', 'send');
   }
 
   /** Batch by batch: what was posted is not missing any more. */
-  private async postAll(manager: EntityManager, kind: typeof DATE, missing: () => Promise<(Owed & { dueAt: Date })[]>): Promise<number> {
+  private async postAll(manager: EntityManager, template: string, missing: () => Promise<DueMessage[]>): Promise<number> {
     let posted = 0;
     for (;;) {
       const batch = await missing();
-      if (batch.length > 0) await post(manager, batch.map((owed) => ({ ...owed, ...kind })));
+      if (batch.length > 0) await post(manager, batch.map((owed) => ({ ...owed, template })));
       posted += batch.length;
       if (batch.length < BATCH) return posted;
     }
@@ -85,6 +80,6 @@ export class PlanningService {
 }
 
 /** A notice is due at once, save in the reader's quiet hours, or where it waits for the mail of the day. */
-function whenAllowed({ happenedAt, zone, digest, ...owed }: OwedNotice): Owed & { dueAt: Date } {
+function whenAllowed({ happenedAt, zone, digest, ...owed }: OwedNotice): DueMessage {
   return { ...owed, dueAt: arrivalTime(happenedAt, owed.expiresAt, { zone, digest }) };
 }

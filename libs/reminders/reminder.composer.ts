@@ -3,9 +3,9 @@ import { Composers, letterHtml, letterText, type Composed, type Composer, type M
 import { CallLetters } from './call-letters.service.js';
 import { Companions } from './companions.service.js';
 import { digestOf } from './digest.js';
-import { CALL_TEMPLATE, TEMPLATE } from './kinds.js';
+import { CALL_TEMPLATE, DATE_TEMPLATE } from './kinds.js';
 import { Links } from './links.service.js';
-import { MilestoneLetters } from './milestone-letters.service.js';
+import { DateLetters } from './date-letters.service.js';
 import type { NotWanted, Told } from './told.js';
 import { WishesService } from './wishes.service.js';
 
@@ -14,7 +14,7 @@ import { WishesService } from './wishes.service.js';
 export class ReminderComposer implements Composer, OnModuleInit {
   constructor(
     private readonly composers: Composers,
-    private readonly dates: MilestoneLetters,
+    private readonly dates: DateLetters,
     private readonly calls: CallLetters,
     private readonly wishes: WishesService,
     private readonly companions: Companions,
@@ -22,7 +22,7 @@ export class ReminderComposer implements Composer, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const template of [TEMPLATE, CALL_TEMPLATE]) this.composers.register(template, this);
+    for (const template of [DATE_TEMPLATE, CALL_TEMPLATE]) this.composers.register(template, this);
   }
 
   async compose(message: MessageToCompose, reader: Reader): Promise<Composed> {
@@ -33,7 +33,7 @@ export class ReminderComposer implements Composer, OnModuleInit {
   }
 
   private write(message: MessageToCompose, reader: Reader): Promise<Told | NotWanted> {
-    return message.template === TEMPLATE ? this.dates.write(message, reader) : this.calls.write(message, reader);
+    return message.template === DATE_TEMPLATE ? this.dates.write(message, reader) : this.calls.write(message, reader);
   }
 
   private async withCompanions(message: MessageToCompose, own: Told, reader: Reader): Promise<Composed> {

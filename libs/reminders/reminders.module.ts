@@ -20,7 +20,7 @@ import { ForecastService } from './forecast.service.js';
 import { Links } from './links.service.js';
 import { MailSettingsController } from './mail-settings.controller.js';
 import { MailSettingsService } from './mail-settings.service.js';
-import { MilestoneLetters } from './milestone-letters.service.js';
+import { DateLetters } from './date-letters.service.js';
 import { OperationsController } from './operations.controller.js';
 import { Opportunities } from './opportunities.service.js';
 import { PlanReader } from './plan-reader.service.js';
@@ -61,7 +61,7 @@ interface BodyParsers {
     ForecastService,
     Links,
     MailSettingsService,
-    MilestoneLetters,
+    DateLetters,
     Opportunities,
     PlanReader,
     PlanningService,

@@ -21,8 +21,8 @@ export class RemindersProcessor implements JobProcessor {
 
   async process({ name, data }: PlanJob): Promise<void> {
     if (name === 'tick') return this.planning.tick();
-    if (data?.callId === undefined) return this.planning.plan();
-    await this.planning.plan({ callId: data.callId });
-    await this.opportunities.plan(data.callId);
+    const callId = data?.callId ?? null;
+    await this.planning.plan({ callId });
+    await this.opportunities.plan(callId);
   }
 }

@@ -4,16 +4,16 @@ import type { Viewer } from '#libs/accounts';
 import { connectionOf, pageOf, Unauthenticated, type Connection, type PageArgs } from '#libs/platform';
 import type { Reminder } from './reminders.types.js';
 
-/** A milestone as people name it: the code of its track or call, and its key; of a call as such, its code. */
-export const SUBJECT_NAME = `coalesce(t.code, c.code) || coalesce('/' || m.key, '')`;
+/** What people are reminded of, as they name it: the code of its track or call, and its key; of a call as such, its code. */
+export const SUBJECT_NAME = `coalesce(t.code, c.code) || coalesce('/' || d.key, '')`;
 
-/** What the message x of this room is about: the call c, and its milestone m and that one's track t, if any. */
+/** What the message x of this room is about: the call c, and what has a date there d and that one's track t, if any. */
 export const WITH_SUBJECT = `
-  LEFT JOIN milestones m ON x.subject_kind = 'MILESTONE' AND m.id = x.subject_id LEFT JOIN tracks t ON t.id = m.track_id
-  JOIN calls c ON c.id = coalesce(m.call_id, x.subject_id)`;
+  LEFT JOIN reminder_subjects d ON d.subject_kind = x.subject_kind AND d.id = x.subject_id LEFT JOIN tracks t ON t.id = d.track_id
+  JOIN calls c ON c.id = coalesce(d.call_id, x.subject_id)`;
 
 /** A reminder: a message x with its subject. */
-export const REMINDER_COLUMNS = `x.id, ${SUBJECT_NAME} AS subject, coalesce(m.kind, 'CALL') AS kind, x."offset", x.revision, x.due_at AS "dueAt", x.state, x.reason`;
+export const REMINDER_COLUMNS = `x.id, ${SUBJECT_NAME} AS subject, coalesce(d.kind, 'CALL') AS kind, x."offset", x.revision, x.due_at AS "dueAt", x.state, x.reason`;
 
 /** The messages that somebody gets or got. */
 @Injectable()

@@ -56,7 +56,7 @@ export class Reminder {
   @Field(() => ID, { description: 'Its id.' })
   id: string;
 
-  @Field({ description: 'What it is about: the code of the call or track and the short name of the date, such as NCC-2023/submission, or a call alone.' })
+  @Field({ description: 'What it is about: the code of the call or track and the short name of the date, such as NCC-2023/submission or NCC-2023/invitation, or a call alone.' })
   subject: string;
 
   @Field({ description: 'What happens on that date, such as SUBMISSION; CALL for a notice about a call as such.' })

@@ -14,7 +14,12 @@ export function titleFor(
   return textFor(language, call.titles) ?? call.callCode;
 }
 
-/** What a date is called in a calendar: 'submission of proposals – National competence centres'. */
-export function eventTitle(language: keyof typeof LANGUAGES, date: Parameters<typeof titleFor>[1] & { readonly kind: string }): string {
-  return `${words(language)('kind', { kind: date.kind })} – ${titleFor(language, date)}`;
+interface DatedThing {
+  readonly kind: string;
+  readonly name: string | null;
+}
+
+/** What a date is called in a calendar: 'submission of proposals – National competence centres', or after what it is of. */
+export function eventTitle(language: keyof typeof LANGUAGES, date: Parameters<typeof titleFor>[1] & DatedThing): string {
+  return `${words(language)('kind', { kind: date.kind })} – ${date.name ?? titleFor(language, date)}`;
 }

@@ -24,7 +24,7 @@ export async function setScene(url: string, { reminders, from, seconds }: Scene)
     await client.query('BEGIN');
     await client.query(`
       DELETE FROM reminder_rules;
-      INSERT INTO reminder_rules (milestone_kind, audience, "offset", position) VALUES
+      INSERT INTO reminder_rules (kind, audience, "offset", position) VALUES
         ('SUBMISSION', 'FOLLOWERS', 'PT${AHEAD_MINUTES}M', 1), ('SUBMISSION', 'FOLLOWERS', 'PT5M', 2), ('EVENT', 'FOLLOWERS', 'PT${AHEAD_MINUTES}M', 1);
       INSERT INTO attributions (source, text) VALUES ('chaos', 'chaos');
       INSERT INTO programmes (code, names) VALUES ('CHAOS', '{"en": "Chaos"}');

@@ -2,7 +2,7 @@ import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import { CurrentViewer, type RequestContext, type Viewer } from '#libs/accounts';
 import { DirectoryLoaders, LanguageArg, Organisation } from '#libs/directory';
 import { PageArgs, type Connection, type Language } from '#libs/platform';
-import { words } from '../words.js';
+import { taskText } from './task-text.js';
 import { Task, TaskConnection } from './task.type.js';
 import { Tasks, type TaskRecord } from './tasks.service.js';
 
@@ -19,8 +19,8 @@ export class TasksResolver {
   }
 
   @ResolveField(() => String, { description: 'What is asked, in a sentence.' })
-  text(@Parent() { kind, facts }: TaskRecord, @LanguageArg() language: Language): string {
-    return words(language)(`task.${kind}`, facts);
+  text(@Parent() task: TaskRecord, @LanguageArg() language: Language): string {
+    return taskText(language, task);
   }
 
   @ResolveField(() => Organisation, { nullable: true, description: 'Whose people may do it; nothing where it is yours alone.' })

@@ -8,7 +8,10 @@ import { DataSource } from 'typeorm';
 import type { Viewer } from '#libs/accounts';
 import { momentsOf, parseWallTime } from '#libs/calendar';
 import { Clock, copyOfTemplate, createServer, PlatformModule, readConfig, type Config } from '#libs/platform';
+import { DemoClock } from '../demo-clock.service.js';
 import { RemindersModule } from '../reminders.module.js';
+import { RemindersProcessor } from '../reminders.processor.js';
+import { SubscriptionsService } from '../subscriptions.service.js';
 
 @Module({})
 class TestRoot {}
@@ -22,6 +25,11 @@ export interface LedgerRow {
   readonly state: string;
   readonly reason: string | null;
 }
+
+/** The ledger in short: 'P1D 2023-11-29T08:00Z DUE'. */
+export const short = (rows: readonly LedgerRow[]): string[] =>
+  rows.map(({ offset, at, state, reason }) => `${offset} ${at} ${state}${reason === null ? '' : ` (${reason})`}`);
+export const waiting = (rows: readonly LedgerRow[]): string[] => short(rows.filter(({ state }) => state === 'DUE'));
 
 interface Place {
   readonly callId: string;
@@ -134,12 +142,38 @@ export class Room {
     );
   }
 
+  subscribe(viewer: Viewer, callId: string, trackId: string | null = null): Promise<{ readonly id: string }> {
+    return this.get(SubscriptionsService).subscribe(viewer, { callId, trackId });
+  }
+
+  /** From now on followers are reminded of dates of this kind so long before, and of nothing else. */
+  async setRules(kind: string, ...offsets: string[]): Promise<void> {
+    await this.database.query('DELETE FROM reminder_rules WHERE kind = $1', [kind]);
+    for (const [position, offset] of offsets.entries()) {
+      await this.database.query(`INSERT INTO reminder_rules VALUES ($1, 'FOLLOWERS', $2, NULL, $3)`, [kind, offset, position]);
+    }
+  }
+
+  /** As each hour. */
+  plan(): Promise<void> {
+    return this.get(RemindersProcessor).process({});
+  }
+
+  /** As each five seconds. */
+  tick(): Promise<void> {
+    return this.get(RemindersProcessor).process({ name: 'tick' });
+  }
+
+  advance(to: string): Promise<void> {
+    return this.get(DemoClock).advance(new Date(to));
+  }
+
   /** The ledger in order of time; `at` to the minute. */
   ledger(): Promise<LedgerRow[]> {
     return this.database.query(
       `SELECT p.name AS person, coalesce(t.code, c.code) || coalesce('/' || m.key, '') AS subject, x.revision, x."offset",
          to_char(x.due_at, 'YYYY-MM-DD"T"HH24:MI"Z"') AS at, x.state, x.reason
-       FROM messages x JOIN people p ON p.id = x.person_id LEFT JOIN milestones m ON m.id = x.subject_id
+       FROM messages x JOIN people p ON p.id = x.person_id LEFT JOIN reminder_subjects m ON m.id = x.subject_id
          JOIN calls c ON c.id = coalesce(m.call_id, x.subject_id) LEFT JOIN tracks t ON t.id = m.track_id
        ORDER BY x.due_at, p.name, subject, x.revision, x."offset"`,
     );

@@ -3,7 +3,8 @@ import type { ReminderTexts } from './en.js';
 export const de: ReminderTexts = {
   kind: `{kind, select,
     OPENING {Öffnung} EVENT {Treffen} SUBMISSION {Einreichung der Anträge} EXPRESSION_OF_INTEREST {Interessenbekundung}
-    RECOMMENDATION {Empfehlung} REGISTRATION {Registrierung} RESULT {Ergebnisse} other {Termin}}`,
+    RECOMMENDATION {Empfehlung} REGISTRATION {Registrierung} RESULT {Ergebnisse}
+    INVITATION {Antwort auf eine Einladung} other {Termin}}`,
   left: '{left, plural, =0 {heute} =1 {morgen} other {in # Tagen}}',
   reminderSubject: '{left, plural, =0 {Heute} =1 {Morgen} other {In # Tagen}}: {kind} – {title}',
   nowOpenSubject: 'Bereits offen, schließt {left}: {kind} – {title}',
@@ -11,7 +12,7 @@ export const de: ReminderTexts = {
   madeExactSubject: 'Genauer Termin: {kind} – {title}',
   greeting: 'Guten Tag {name},',
   reminder: 'Eine Erinnerung an einen Termin des Aufrufs „{title}“: {kind}, {left}.',
-  nowOpen: 'Der Aufruf „{title}“, dem Sie folgen, ist bereits offen. Für diesen Termin schließt er {left}; frühere Erinnerungen entfallen.',
+  nowOpen: 'Der Aufruf „{title}“ ist bereits offen. Für diesen Termin schließt er {left}; frühere Erinnerungen entfallen.',
   moved: 'Im Aufruf „{title}“ wurde ein Termin verlegt ({kind}). Bisher: {from}. Jetzt: {to}. Was für den alten Termin geplant war, entfällt.',
   madeExact: 'Im Aufruf „{title}“ steht der Termin jetzt genau fest ({kind}). Bisher: {from}. Jetzt: {to}.',
   when: 'Wann:',
@@ -19,6 +20,8 @@ export const de: ReminderTexts = {
   reference: 'Aufruf:',
   website: 'Website des Aufrufs:',
   why: `{audience, select,
+    INVITEES {Sie erhalten diese E-Mail, weil Sie für {organisation} arbeiten; diese Organisation ist eingeladen.}
+    LEADS {Sie erhalten diese E-Mail, weil Sie für den federführenden Partner von {consortia} arbeiten.}
     BODY_OFFICERS {Sie erhalten diese E-Mail, weil Sie Programmbeauftragte oder Programmbeauftragter dieser Stelle sind.}
     ATTENDEES {Sie erhalten diese Mail, weil Sie sich zu dieser Veranstaltung angemeldet haben.}
     FOLLOWERS {Sie erhalten diese E-Mail, weil Sie diesem Aufruf folgen.}
@@ -65,4 +68,12 @@ export const de: ReminderTexts = {
   dropQuestion: 'Keine Suche meldet Ihnen „{title}“ noch einmal.',
   stopSearches: 'Keine E-Mails zu meinen Suchen',
   savedSearches: 'Meine Suchen',
+  notYet: `{kind, select,
+    EXPRESSION_OF_INTEREST {Noch keine Interessenbekundung eingereicht: {consortia}.} other {Noch nicht bereit: {consortia}.}}`,
+  consortium: 'Konsortium:',
+  task: 'Zu tun:',
+  invitationSubject: '{left, plural, =0 {Heute} =1 {Morgen} other {In # Tagen}}: Einladung zu {consortium} läuft ab',
+  invitation: '{lead} hat {organisation} eingeladen, am Konsortium {consortium} teilzunehmen. Die Einladung läuft {left} ab und ist noch nicht beantwortet.',
+  answerBy: 'Antwort bis:',
+  answerHere: 'Hier antworten:',
 };

@@ -6,7 +6,8 @@
 export const en = {
   kind: `{kind, select,
     OPENING {opening} EVENT {event} SUBMISSION {submission of proposals} EXPRESSION_OF_INTEREST {expression of interest}
-    RECOMMENDATION {recommendation} REGISTRATION {registration} RESULT {results} other {date}}`,
+    RECOMMENDATION {recommendation} REGISTRATION {registration} RESULT {results}
+    INVITATION {answer to an invitation} other {date}}`,
   left: '{left, plural, =0 {today} =1 {tomorrow} other {in # days}}',
   reminderSubject: '{left, plural, =0 {Today} =1 {Tomorrow} other {In # days}}: {kind} – {title}',
   nowOpenSubject: 'Now open, closes {left}: {kind} – {title}',
@@ -14,7 +15,7 @@ export const en = {
   madeExactSubject: 'Exact date: {kind} – {title}',
   greeting: 'Dear {name},',
   reminder: 'A reminder of a date of the call “{title}”: {kind}, {left}.',
-  nowOpen: 'The call “{title}” that you follow is open already. For this date it closes {left}; earlier reminders no longer apply.',
+  nowOpen: 'The call “{title}” is open already. For this date it closes {left}; earlier reminders no longer apply.',
   moved: 'In the call “{title}” a date has moved ({kind}). It was: {from}. It is now: {to}. What was planned for the old date is cancelled.',
   madeExact: 'In the call “{title}” a date is now exact ({kind}). It was: {from}. It is now: {to}.',
   when: 'When:',
@@ -22,6 +23,8 @@ export const en = {
   reference: 'Call:',
   website: 'Website of the call:',
   why: `{audience, select,
+    INVITEES {You get this mail because you work for {organisation}, which is invited.}
+    LEADS {You get this mail because you work for the lead of {consortia}.}
     BODY_OFFICERS {You get this mail because you are a programme officer of this body.}
     ATTENDEES {You get this mail because you signed up for this event.}
     FOLLOWERS {You get this mail because you follow this call.}
@@ -68,6 +71,14 @@ export const en = {
   dropQuestion: 'No search will tell you of “{title}” again.',
   stopSearches: 'No mails about my searches',
   savedSearches: 'My searches',
+  notYet: `{kind, select,
+    EXPRESSION_OF_INTEREST {No expression of interest has been sent yet for {consortia}.} other {Not ready yet: {consortia}.}}`,
+  consortium: 'Consortium:',
+  task: 'To do:',
+  invitationSubject: '{left, plural, =0 {Today} =1 {Tomorrow} other {In # days}}: invitation to {consortium} expires',
+  invitation: '{lead} has invited {organisation} to take part in the consortium {consortium}. The invitation expires {left}, and is not answered yet.',
+  answerBy: 'Answer by:',
+  answerHere: 'Answer here:',
 };
 
 export type ReminderTexts = Readonly<Record<keyof typeof en, string>>;

@@ -3,7 +3,8 @@ import type { ReminderTexts } from './en.js';
 export const fr: ReminderTexts = {
   kind: `{kind, select,
     OPENING {ouverture} EVENT {réunion} SUBMISSION {dépôt des propositions} EXPRESSION_OF_INTEREST {manifestation d’intérêt}
-    RECOMMENDATION {recommandation} REGISTRATION {inscription} RESULT {résultats} other {date}}`,
+    RECOMMENDATION {recommandation} REGISTRATION {inscription} RESULT {résultats}
+    INVITATION {réponse à une invitation} other {date}}`,
   left: '{left, plural, =0 {aujourd’hui} =1 {demain} other {dans # jours}}',
   reminderSubject: '{left, plural, =0 {Aujourd’hui} =1 {Demain} other {Dans # jours}} : {kind} – {title}',
   nowOpenSubject: 'Déjà ouvert, clôture {left} : {kind} – {title}',
@@ -11,7 +12,7 @@ export const fr: ReminderTexts = {
   madeExactSubject: 'Date exacte : {kind} – {title}',
   greeting: 'Bonjour {name},',
   reminder: 'Rappel d’une date de l’appel « {title} » : {kind}, {left}.',
-  nowOpen: 'L’appel « {title} » que vous suivez est déjà ouvert. Pour cette date, il se clôture {left} ; les rappels antérieurs sont caducs.',
+  nowOpen: 'L’appel « {title} » est déjà ouvert. Pour cette date, il se clôture {left} ; les rappels antérieurs sont caducs.',
   moved: 'Dans l’appel « {title} », une date a été déplacée ({kind}). C’était : {from}. C’est désormais : {to}. Ce qui était prévu pour l’ancienne date est annulé.',
   madeExact: 'Dans l’appel « {title} », la date est désormais exacte ({kind}). C’était : {from}. C’est désormais : {to}.',
   when: 'Quand :',
@@ -19,6 +20,8 @@ export const fr: ReminderTexts = {
   reference: 'Appel :',
   website: 'Site de l’appel :',
   why: `{audience, select,
+    INVITEES {Vous recevez ce courriel parce que vous travaillez pour {organisation}, qui est invitée.}
+    LEADS {Vous recevez ce courriel parce que vous travaillez pour le chef de file de {consortia}.}
     BODY_OFFICERS {Vous recevez ce courriel parce que vous êtes responsable de programme de cet organisme.}
     ATTENDEES {Vous recevez ce message parce que vous vous êtes inscrit à cette réunion.}
     FOLLOWERS {Vous recevez ce courriel parce que vous suivez cet appel.}
@@ -65,4 +68,12 @@ export const fr: ReminderTexts = {
   dropQuestion: 'Aucune recherche ne vous signalera plus « {title} ».',
   stopSearches: 'Pas de courriels sur mes recherches',
   savedSearches: 'Mes recherches',
+  notYet: `{kind, select,
+    EXPRESSION_OF_INTEREST {Aucune manifestation d’intérêt envoyée à ce jour : {consortia}.} other {Pas encore prêt : {consortia}.}}`,
+  consortium: 'Consortium :',
+  task: 'À faire :',
+  invitationSubject: '{left, plural, =0 {Aujourd’hui} =1 {Demain} other {Dans # jours}} : l’invitation à {consortium} expire',
+  invitation: '{lead} a invité {organisation} à participer au consortium {consortium}. L’invitation expire {left} et attend toujours une réponse.',
+  answerBy: 'Répondre au plus tard :',
+  answerHere: 'Répondre ici :',
 };

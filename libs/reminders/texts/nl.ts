@@ -3,7 +3,8 @@ import type { ReminderTexts } from './en.js';
 export const nl: ReminderTexts = {
   kind: `{kind, select,
     OPENING {opening} EVENT {bijeenkomst} SUBMISSION {indienen van voorstellen} EXPRESSION_OF_INTEREST {blijk van interesse}
-    RECOMMENDATION {aanbeveling} REGISTRATION {registratie} RESULT {resultaten} other {datum}}`,
+    RECOMMENDATION {aanbeveling} REGISTRATION {registratie} RESULT {resultaten}
+    INVITATION {antwoord op een uitnodiging} other {datum}}`,
   left: '{left, plural, =0 {vandaag} =1 {morgen} other {over # dagen}}',
   reminderSubject: '{left, plural, =0 {Vandaag} =1 {Morgen} other {Over # dagen}}: {kind} – {title}',
   nowOpenSubject: 'Nu open, sluit {left}: {kind} – {title}',
@@ -11,7 +12,7 @@ export const nl: ReminderTexts = {
   madeExactSubject: 'Exacte datum: {kind} – {title}',
   greeting: 'Beste {name},',
   reminder: 'Een herinnering aan een datum van de oproep “{title}”: {kind}, {left}.',
-  nowOpen: 'De oproep “{title}” die u volgt, is al open. Voor deze datum sluit ze {left}; eerdere herinneringen vervallen.',
+  nowOpen: 'De oproep “{title}” is al open. Voor deze datum sluit ze {left}; eerdere herinneringen vervallen.',
   moved: 'In de oproep “{title}” is een datum verplaatst ({kind}). Het was: {from}. Het is nu: {to}. Wat voor de oude datum gepland was, vervalt.',
   madeExact: 'In de oproep “{title}” is de datum nu exact bekend ({kind}). Het was: {from}. Het is nu: {to}.',
   when: 'Wanneer:',
@@ -19,6 +20,8 @@ export const nl: ReminderTexts = {
   reference: 'Oproep:',
   website: 'Website van de oproep:',
   why: `{audience, select,
+    INVITEES {U krijgt deze mail omdat u werkt voor {organisation}, die uitgenodigd is.}
+    LEADS {U krijgt deze mail omdat u werkt voor de hoofdpartner van {consortia}.}
     BODY_OFFICERS {U krijgt deze mail omdat u programmabeheerder van deze instantie bent.}
     ATTENDEES {U krijgt deze mail omdat u zich voor deze bijeenkomst hebt aangemeld.}
     FOLLOWERS {U krijgt deze mail omdat u deze oproep volgt.}
@@ -65,4 +68,12 @@ export const nl: ReminderTexts = {
   dropQuestion: 'Geen zoekopdracht meldt u “{title}” nog.',
   stopSearches: 'Geen mails over mijn zoekopdrachten',
   savedSearches: 'Mijn zoekopdrachten',
+  notYet: `{kind, select,
+    EXPRESSION_OF_INTEREST {Nog geen blijk van interesse ingediend: {consortia}.} other {Nog niet klaar: {consortia}.}}`,
+  consortium: 'Consortium:',
+  task: 'Te doen:',
+  invitationSubject: '{left, plural, =0 {Vandaag} =1 {Morgen} other {Over # dagen}}: uitnodiging voor {consortium} vervalt',
+  invitation: '{lead} heeft {organisation} uitgenodigd om deel te nemen aan het consortium {consortium}. De uitnodiging vervalt {left} en is nog niet beantwoord.',
+  answerBy: 'Antwoorden uiterlijk:',
+  answerHere: 'Hier antwoorden:',
 };
