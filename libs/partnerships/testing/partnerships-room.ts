@@ -73,7 +73,8 @@ export async function partnershipsRoom(now: Date): Promise<PartnershipsRoom> {
     },
     async follow<T>(viewer: Viewer, source: string) {
       const contextValue: RequestContext = { viewer, loaders: new Map() };
-      return told<T>(await subscribe({ schema, document: parse(source), contextValue }));
+      const results = told<T>(await subscribe({ schema, document: parse(source), contextValue }));
+      return async () => (await results.next()).value ?? undefined;
     },
     async close() {
       await app.close();
@@ -87,4 +88,5 @@ async function* told<T>(results: AsyncIterable<ExecutionResult> | ExecutionResul
     if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('; '));
     yield Object.values(data ?? {})[0] as T;
   }
+  return undefined;
 }
