@@ -31,7 +31,7 @@ import { RecommendationsResolver } from './desk/recommendation/recommendations.r
 import { Recommendations } from './desk/recommendation/recommendations.service.js';
 import { Scores } from './desk/scores.service.js';
 import { EndorsementTasks } from './endorsements/endorsement-tasks.service.js';
-import { ConsortiumEndorsementsResolver, EndorsementsResolver } from './endorsements/endorsements.resolver.js';
+import { ConsortiumEndorsementsResolver, EndorsementsResolver, MissingEndorsementResolver } from './endorsements/endorsements.resolver.js';
 import { Endorsements } from './endorsements/endorsements.service.js';
 import { ContentChecks } from './expressions/content-checks.service.js';
 import { DeadlinePassedResolver } from './expressions/deadline-passed.resolver.js';
@@ -135,7 +135,7 @@ const members = [
   Newcomers, News, NewsLetters, MembersResolver, HandOversResolver, InvitationLinksResolver, ConsortiumLinksResolver, HiddenInterestsResolver,
 ];
 const seats = [Seats, SeatHolds, SeatsResolver, ConsortiumSeatsResolver];
-const endorsements = [Endorsements, EndorsementTasks, EndorsementsResolver, ConsortiumEndorsementsResolver];
+const endorsements = [Endorsements, EndorsementTasks, EndorsementsResolver, ConsortiumEndorsementsResolver, MissingEndorsementResolver];
 const contacts = [ContactsService, ContactSafety, ContactMails, ContactsResolver, ContactSideResolver, ContactReportsResolver];
 const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, ShortlistEntryResolver];
 

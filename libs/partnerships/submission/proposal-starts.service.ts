@@ -25,7 +25,7 @@ export class ProposalStarts {
   async start(viewer: Viewer, consortiumId: string, submission?: string | null): Promise<ConsortiumRecord> {
     await this.consortia.changing(viewer, consortiumId, asLead, async (manager, consortium) => {
       if (consortium.state === 'FORMING') await requireNoTrack(manager, consortium);
-      const date = await submissionAhead(manager, consortium.callId, submission);
+      const date = await submissionAhead(manager, consortium.callId, submission ?? null);
       await this.consortia.advance(manager, viewer, consortium, 'START_PROPOSAL', { stage: date?.key ?? null });
       await requireConfirmedLead(manager, consortium);
       await manager.query('UPDATE consortia SET submission_id = $2 WHERE id = $1', [consortium.id, date?.id ?? null]);

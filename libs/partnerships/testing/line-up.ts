@@ -78,6 +78,10 @@ export function lineUp(room: PartnershipsRoom) {
       for (const organisation of others) await this.join(lead, id, organisation);
       return { id, lead };
     },
+    /** As if it had been marked ready for the rules and the date of now. */
+    async ready(...ids: readonly string[]): Promise<void> {
+      await room.database.query(`UPDATE consortia c SET state = 'READY', ready_for = d.terms FROM consortium_deadlines d WHERE d.id = c.id AND c.id = ANY($1::uuid[])`, [ids]);
+    },
     /** The offsets of mails about a subject, without those that will remind later. */
     async news(subjectId: string): Promise<string[]> {
       const rows = await room.database.query<{ offset: string }[]>(
