@@ -277,7 +277,7 @@ describe('the lead', () => {
 describe('a ready consortium', () => {
   it('is a proposal again when somebody leaves', async () => {
     const { id } = await team.consortium('NCC-2023', LEAD, 'avise');
-    await room.database.query(`UPDATE consortia SET state = 'READY' WHERE id = $1`, [id]);
+    await room.database.query(`UPDATE consortia SET state = 'READY', ready_for = (SELECT terms FROM consortium_deadlines WHERE id = $1) WHERE id = $1`, [id]);
     const left = await team.act(await team.person('avise'), 'leaveConsortium', { memberId: await team.idIn(id, 'avise') });
     expect(left.state).toBe('LEFT');
     expect(await room.ask(lead, `{ consortium(id: "${id}") { ... on Consortium { state } } }`)).toEqual({ state: 'PROPOSAL' });
