@@ -25,7 +25,6 @@ export class Reminders1700000000030 implements MigrationInterface {
           ('EXPRESSION_OF_INTEREST', 'LEADS', '{P21D,P7D,P2D,P1D}'),
           ('EXPRESSION_OF_INTEREST', 'FOLLOWERS', '{P21D,P7D,P2D,P1D}'),
           ('RECOMMENDATION', 'BODY_OFFICERS', '{P5D,P1D,PRECEDING_CLOSES}'),
-          ('EVENT', 'ATTENDEES', '{P7D,P1D}'),
           ('EVENT', 'FOLLOWERS', '{P7D,P1D}'),
           ('OPENING', 'FOLLOWERS', '{P1D}'),
           ('INVITATION', 'INVITEES', '{P3D,P1D}')
@@ -130,6 +129,7 @@ export class Reminders1700000000030 implements MigrationInterface {
           (SELECT nuts FROM organisations WHERE id = c.lead_id), (SELECT territory FROM tracks WHERE id = m.track_id)));
 
       -- Who has to act for a consortium: those who work for its lead, and whoever is asked to do something, until that is done.
+      -- An answer until a day of its own is not among it: that day is a subject itself.
       CREATE VIEW consortium_duties AS
         SELECT 'LEADS'::audience AS audience, c.id AS consortium_id, r.person_id, NULL::jsonb AS task, c.made_at AS since, NULL::timestamptz AS ended_at
         FROM consortia c JOIN roles r ON r.organisation_id = c.lead_id
@@ -138,7 +138,8 @@ export class Reminders1700000000030 implements MigrationInterface {
           jsonb_build_object('kind', t.kind, 'facts', t.facts), t.made_at, t.ended_at
         FROM tasks t LEFT JOIN memberships i ON t.subject_kind = 'MEMBERSHIP' AND i.id = t.subject_id
           LEFT JOIN roles r ON r.organisation_id = t.organisation_id AND (t.role IS NULL OR r.role = t.role)
-        WHERE t.subject_kind IN ('CONSORTIUM', 'MEMBERSHIP') AND num_nonnulls(t.person_id, r.person_id) > 0;
+        WHERE t.subject_kind IN ('CONSORTIUM', 'MEMBERSHIP') AND num_nonnulls(t.person_id, r.person_id) > 0
+          AND (t.kind NOT LIKE 'ANSWER_%' OR t.due_at IS NULL);
 
       -- Who belongs to the lead or a member of a consortium.
       CREATE VIEW consortium_people AS
