@@ -4,6 +4,7 @@ import { AuditLog, COMMAND_LINE } from '#libs/accounts';
 import { ChecksService } from '#libs/suggestions';
 import { membershipsIn } from '../members/membership-record.js';
 import { News } from '../news/news.service.js';
+import type { ConsortiumState } from '../states/consortium-states.js';
 import { ConsortiaService } from './consortia.service.js';
 import { ConsortiumDrafts } from './consortium-drafts.service.js';
 
@@ -51,11 +52,14 @@ export class RuleReviews {
     const consortium = await this.consortia.consortium(COMMAND_LINE, id);
     const verdicts = version === null ? undefined : await this.checks.underFormer(await this.drafts.draftOf(consortium), version);
     await this.database.transaction((manager) => this.consortia.held(manager, COMMAND_LINE, id, async (held) => {
-      const claim = 'UPDATE consortia SET rules_version = $2 WHERE id = $1 AND rules_version IS DISTINCT FROM $2';
-      const [, claimed] = await manager.query<[unknown, number]>(claim, [id, latest]);
-      if (claimed === 0 || verdicts === undefined || verdicts.before === verdicts.now) return;
+      const claim = 'UPDATE consortia SET rules_version = $2 WHERE id = $1 AND rules_version IS DISTINCT FROM $2 RETURNING state';
+      const [[claimed]] = await manager.query<[{ state: ConsortiumState }[], number]>(claim, [id, latest]);
+      if (claimed === undefined) return;
       const facts = { rules: latest, ...verdicts };
-      if (held.state === 'READY') await this.consortia.advance(manager, COMMAND_LINE, held, 'REOPEN', facts);
+      // What it was ready for is over with the rules of then, whatever they say now.
+      const wasReady = claimed.state === 'READY' && held.state === 'PROPOSAL';
+      if (wasReady) await this.consortia.advance(manager, COMMAND_LINE, { ...held, state: claimed.state }, 'REOPEN', facts);
+      else if (verdicts === undefined || verdicts.before === verdicts.now) return;
       else await this.audit.write(manager, COMMAND_LINE, { kind: 'CONSORTIUM', id, action: 'NEW_RULES', facts });
       const members = await membershipsIn(manager, id, ['ACCEPTED', 'CONFIRMED']);
       await this.news.tell(manager, COMMAND_LINE, [{

@@ -2,6 +2,7 @@ import { createUnionType, Field, ID, ObjectType, registerEnumType } from '@nestj
 import { Conflict, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { enumOf } from '../enum-of.js';
 import { ENDORSEMENT_STATES, type EndorsementState } from '../states/endorsement-states.js';
+import type { EndorsementGap } from './endorsement-gaps.js';
 import type { EndorsementRecord } from './endorsements.service.js';
 
 export const EndorsementStateName = enumOf(ENDORSEMENT_STATES);
@@ -34,6 +35,20 @@ export class Endorsement implements EndorsementRecord {
 
   @Field(() => Date, { nullable: true, description: 'When the authority decided.' })
   settledAt: Date | null;
+}
+
+@ObjectType({ description: 'A state whose letter of endorsement the call wants and that is not given.' })
+export class MissingEndorsement implements EndorsementGap {
+  consortiumId: string;
+
+  @Field({ description: 'The state (ISO 3166).' })
+  country: string;
+
+  @Field(() => EndorsementStateName, { nullable: true, description: 'How far its letter is; nothing before anybody asked.' })
+  state: EndorsementState | null;
+
+  /** By their own ids the field `canEndorse` is read. */
+  authorities: readonly string[];
 }
 
 export const EndorsementResult = createUnionType({

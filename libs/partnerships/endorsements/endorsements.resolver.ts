@@ -3,9 +3,11 @@ import { CurrentViewer, type RequestContext, type Viewer } from '#libs/accounts'
 import { DirectoryLoaders, Organisation, requestLoader } from '#libs/directory';
 import { DocumentsService } from '#libs/documents';
 import { failureOr, type FailureView } from '#libs/platform';
+import { organisationsBy } from '#libs/suggestions';
 import type { ConsortiumRecord } from '../consortia/consortium-record.js';
 import { Consortium } from '../consortia/consortium.type.js';
-import { Endorsement, EndorsementResult } from './endorsement.type.js';
+import type { EndorsementGap } from './endorsement-gaps.js';
+import { Endorsement, EndorsementResult, MissingEndorsement } from './endorsement.type.js';
 import { Endorsements, type EndorsementRecord } from './endorsements.service.js';
 
 const idArg = (): ParameterDecorator => Args('endorsementId', { type: () => ID, description: 'The letter of endorsement.' });
@@ -77,5 +79,21 @@ export class ConsortiumEndorsementsResolver {
   async endorsements(@Parent() { id }: ConsortiumRecord, @Context() context: RequestContext): Promise<EndorsementRecord[]> {
     const batch = (ids: readonly string[]) => this.service.ofConsortia(ids);
     return (await requestLoader(context, 'partnerships.endorsements', batch).load(id)) ?? [];
+  }
+
+  @ResolveField(() => [MissingEndorsement], { description: 'The letters of endorsement that its call wants and that are not given, by state, with who can give them.' })
+  async missingEndorsements(@Parent() { id }: ConsortiumRecord, @Context() context: RequestContext): Promise<EndorsementGap[]> {
+    const batch = (ids: readonly string[]) => this.service.gapsOf(ids);
+    return (await requestLoader(context, 'partnerships.missingEndorsements', batch).load(id)) ?? [];
+  }
+}
+
+@Resolver(() => MissingEndorsement)
+export class MissingEndorsementResolver {
+  constructor(private readonly loaders: DirectoryLoaders) {}
+
+  @ResolveField(() => [Organisation], { description: 'The managing authorities of that state, as far as they are known here.' })
+  canEndorse(@Parent() { authorities }: EndorsementGap, @Context() context: RequestContext): Promise<Organisation[]> {
+    return organisationsBy(this.loaders, context, authorities);
   }
 }

@@ -13,6 +13,7 @@ import { ENDORSEMENT, type EndorsementState } from '../states/endorsement-states
 import { requireLiving } from '../states/consortium-states.js';
 import { advance } from '../states/state-machine.js';
 import { Tasks } from '../tasks/tasks.service.js';
+import { authoritiesOf, endorsementGaps, type EndorsementGap } from './endorsement-gaps.js';
 import { EndorsementTasks } from './endorsement-tasks.service.js';
 
 /** What the authority of a state says of a consortium. */
@@ -44,11 +45,6 @@ const SELECT_ENDORSEMENT = `
   SELECT id, consortium_id AS "consortiumId", country, authority_id AS "authorityId", state, document_id AS "documentId", reason,
     (SELECT max(version) FROM document_versions v WHERE v.document_id = endorsements.document_id) AS "letterVersion", asked_at AS "askedAt", settled_at AS "settledAt" FROM endorsements`;
 
-/** Managing authorities of a state, as of today. */
-const AUTHORITIES = `
-  SELECT DISTINCT o.id FROM designations d JOIN organisations o ON o.id = d.organisation_id
-  WHERE d.kind = 'MANAGING_AUTHORITY' AND o.country = $1 AND verbond_now()::date BETWEEN coalesce(d.valid_from, '-infinity') AND coalesce(d.valid_to, 'infinity')`;
-
 const TOLD: Readonly<Record<EndorsementState, NewsKind>> = {
   ASKED: 'ENDORSEMENT_ASKED', CLAIMED: 'ENDORSEMENT_CLAIMED', GIVEN: 'ENDORSEMENT_GIVEN', REFUSED: 'ENDORSEMENT_REFUSED',
 };
@@ -74,6 +70,11 @@ export class Endorsements {
   async ofConsortia(ids: readonly string[]): Promise<Map<string, EndorsementRecord[]>> {
     const rows = await this.database.query<EndorsementRecord[]>(`${SELECT_ENDORSEMENT} WHERE consortium_id = ANY($1::uuid[]) ORDER BY country`, [ids]);
     return grouped(rows, ({ consortiumId }) => consortiumId);
+  }
+
+  /** By consortium: the letters that its call wants and that are not given. The caller has read each as its viewer. */
+  async gapsOf(ids: readonly string[]): Promise<Map<string, EndorsementGap[]>> {
+    return grouped(await endorsementGaps(this.database.manager, ids), ({ consortiumId }) => consortiumId);
   }
 
   /** For those of the consortium and of the authority. @throws Unauthenticated, NotFound */
@@ -140,13 +141,8 @@ export class Endorsements {
     return endorsementId;
   }
 
-  /** Who may endorse in some countries, by country. */
-  async authoritiesIn(country: string): Promise<string[]> {
-    return (await this.database.query<{ id: string }[]>(AUTHORITIES, [country])).map(({ id }) => id);
-  }
-
   private async authority(viewer: Viewer, { country, authorityId }: EndorsementAsk): Promise<string> {
-    const holders = await this.authoritiesIn(country);
+    const holders = await authorityIds(this.database.manager, country);
     const wanted = authorityId == null ? undefined : await this.organisations.resolveId(viewer, authorityId);
     if (authorityId != null && wanted === undefined) throw new NotFound('authorityId', authorityId);
     if (wanted !== undefined && !holders.includes(wanted)) throw new InvalidInput('authorityId', `is no managing authority of ${country}.`);
@@ -173,6 +169,10 @@ export class Endorsements {
   }
 }
 
+async function authorityIds(manager: EntityManager, country: string): Promise<string[]> {
+  return (await manager.query<{ id: string }[]>(authoritiesOf('$1'), [country])).map(({ id }) => id);
+}
+
 async function requireMemberOf(manager: EntityManager, { id }: ConsortiumRecord, country: string): Promise<void> {
   const found = await manager.query<unknown[]>(
     `SELECT FROM memberships m JOIN organisations o ON o.id = m.organisation_id JOIN membership_states s ON s.id = m.id
@@ -185,8 +185,7 @@ async function requireMemberOf(manager: EntityManager, { id }: ConsortiumRecord,
 /** Officers of the authority, as long as it holds its designation; nobody who works for a member. */
 async function requireOfficer(manager: EntityManager, viewer: Viewer, { authorityId, country, consortiumId }: EndorsementRecord): Promise<void> {
   if (!isOfficerOf(viewer, authorityId)) throw new Forbidden('This is for officers of the authority that is asked.');
-  const holders = await manager.query<{ id: string }[]>(AUTHORITIES, [country]);
-  if (!holders.some(({ id }) => id === authorityId)) throw new Conflict(`It is no managing authority of ${country} any more.`);
+  if (!(await authorityIds(manager, country)).includes(authorityId)) throw new Conflict(`It is no managing authority of ${country} any more.`);
   const members = await manager.query<{ id: string }[]>(
     `SELECT organisation_id AS id FROM memberships WHERE consortium_id = $1 AND state IN ('SENT', 'REQUESTED', 'ACCEPTED', 'CONFIRMED')`,
     [consortiumId],

@@ -26,7 +26,7 @@ interface Shown {
 const SHOWN = `... on Idea { id title summary state version possible visibility phases ambition purposes intendedResult objectives challenges
   actionTypes targetGroups activityCountries totalBudgetEur grantEur months startsOn endsOn disseminationPlan jointPreparatoryPhase
   madeAt expiresAt organisation { id } call { id } themes { id } slots { role type place note theme { id } }
-  screening { outcome version novelty } } ... on Failure { code message } ... on Conflict { now: state instead: possible present: version }`;
+  screening { outcome version novelty } } ... on Failure { code message } ... on Conflict { now: presentState instead: possibleEvents present: presentVersion }`;
 
 const CREATE = `mutation ($organisationId: ID!, $idea: IdeaInput!) { createIdea(organisationId: $organisationId, idea: $idea) { ${SHOWN} } }`;
 const create = (idea: object, viewer: Viewer = owner, organisationId = 'sociale-innovatiefabriek'): Promise<Shown> =>
@@ -189,7 +189,7 @@ describe('an idea', () => {
       version: 2,
       idea: { title: 'Settled', months: 24 },
     });
-    await room.database.query(`UPDATE consortia SET state = 'READY' WHERE id = $1`, [consortium]);
+    await room.database.query(`UPDATE consortia SET state = 'READY', ready_for = (SELECT terms FROM consortium_deadlines d WHERE d.id = consortia.id) WHERE id = $1`, [consortium]);
     expect(await change(id, 2, { months: 12 })).toMatchObject({ code: 'CONFLICT', now: 'READY', instead: ['REOPEN', 'SUBMIT', 'DISSOLVE', 'PASS_DEADLINE'] });
   });
 });

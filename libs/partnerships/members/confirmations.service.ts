@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#libs/accounts';
 import { DocumentsService } from '#libs/documents';
-import { Clock, Conflict, InvalidInput } from '#libs/platform';
+import { Conflict, InvalidInput } from '#libs/platform';
 import { News } from '../news/news.service.js';
 import { Tasks } from '../tasks/tasks.service.js';
 import { Consequences } from './consequences.service.js';
@@ -27,7 +27,6 @@ export class Confirmations {
     private readonly documents: DocumentsService,
     private readonly tasks: Tasks,
     private readonly news: News,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws Unauthenticated, NotFound, Forbidden, InvalidInput, Conflict */
@@ -36,12 +35,12 @@ export class Confirmations {
     const membership = await this.memberships.membership(viewer, memberId);
     const mandate = mandateDocumentId == null ? null : await this.mandate(viewer, membership, mandateDocumentId);
     return this.memberships.changing(viewer, memberId, asItsRepresentative, async (held) => {
-      const { manager, consortium, membership: { id, organisationId, leadId, standby } } = held;
+      const { manager, consortium, membership: { id, organisationId, leadId, standby }, now } = held;
       if (standby) throw new Conflict('It stands by: it confirms once the lead wants it.');
       const consent = {
         consent_by: viewer.personId ?? null,
         consent_text: CONSENT_VERSION,
-        consented_at: await this.clock.now(manager),
+        consented_at: now,
         mandate_document_id: mandate,
       };
       await this.memberships.advance(viewer, held, 'CONFIRM', consent, { consentText: CONSENT_VERSION });

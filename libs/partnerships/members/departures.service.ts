@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#libs/accounts';
-import { Clock, requiredText, textOf } from '#libs/platform';
+import { requiredText, textOf } from '#libs/platform';
 import { asLead, ConsortiaService } from '../consortia/consortia.service.js';
 import { News } from '../news/news.service.js';
 import type { NewsKind } from '../news/news-kinds.js';
@@ -22,7 +22,6 @@ export class Departures {
     private readonly consequences: Consequences,
     private readonly tasks: Tasks,
     private readonly news: News,
-    private readonly clock: Clock,
   ) {}
 
   /** A member leaves, and takes back its consent: by its representative once that was given. @throws Unauthenticated, NotFound, Forbidden, InvalidInput, Conflict */
@@ -40,10 +39,10 @@ export class Departures {
 
   /** Ends a membership, with all that follows. @param by the membership that takes its place @throws Conflict */
   async end(viewer: Viewer, held: HeldMembership, event: keyof typeof TOLD, reason: string | null, by?: string): Promise<void> {
-    const { manager, consortium, membership } = held;
+    const { manager, consortium, membership, now } = held;
     const { id, organisationId } = membership;
     requireNotLead(membership);
-    const written = { ended_at: await this.clock.now(manager), reason, ...(by !== undefined && { replaced_by: by }) };
+    const written = { ended_at: now, reason, ...(by !== undefined && { replaced_by: by }) };
     await this.memberships.advance(viewer, held, event, written, reason === null ? {} : { reason });
     await this.tasks.end(manager, id);
     await manager.query('UPDATE consortia SET next_lead_id = NULL WHERE id = $1 AND next_lead_id = $2', [consortium.id, organisationId]);

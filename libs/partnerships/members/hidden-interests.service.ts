@@ -117,7 +117,7 @@ export class HiddenInterests {
   }
 
   private async introduce(manager: EntityManager, viewer: Viewer, { organisationId, partnerId, consortiumId }: Edge, id: string, otherId: string): Promise<void> {
-    await manager.query('UPDATE hidden_interests SET mutual_at = verbond_now() WHERE id = ANY($1::uuid[])', [[id, otherId]]);
+    await manager.query('UPDATE hidden_interests SET mutual_at = $2 WHERE id = ANY($1::uuid[])', [[id, otherId], await this.clock.now(manager)]);
     const consortium = consortiumId === null ? undefined : await this.consortia.consortium(COMMAND_LINE, consortiumId, manager);
     const both = [organisationId, partnerId ?? consortium?.leadId ?? organisationId];
     const names = new Map((await manager.query<{ id: string; name: string }[]>('SELECT id, name FROM organisations WHERE id = ANY($1::uuid[])', [both]))

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#libs/accounts';
 import { OrganisationsService } from '#libs/directory';
-import { Clock, Forbidden, NotFound, textOf } from '#libs/platform';
+import { Forbidden, NotFound, textOf } from '#libs/platform';
 import { asLead, ConsortiaService } from '../consortia/consortia.service.js';
 import { News } from '../news/news.service.js';
 import { SeatHolds } from '../seats/seat-holds.service.js';
@@ -39,7 +39,6 @@ export class Invitations {
     private readonly organisations: OrganisationsService,
     private readonly tasks: Tasks,
     private readonly news: News,
-    private readonly clock: Clock,
   ) {}
 
   /** @returns the membership's id @throws Unauthenticated, NotFound, Forbidden, InvalidInput, Conflict */
@@ -79,8 +78,8 @@ export class Invitations {
   revoke(viewer: Viewer, memberId: string): Promise<string> {
     const may = (one: Viewer, membership: MembershipRecord): void => { (membership.state === 'REQUESTED' ? asMember : asItsLead)(one, membership); };
     return this.memberships.changing(viewer, memberId, may, async (held) => {
-      const { manager, consortium, membership } = held;
-      await this.memberships.advance(viewer, held, 'REVOKE', { ended_at: await this.clock.now(manager) });
+      const { manager, consortium, membership, now } = held;
+      await this.memberships.advance(viewer, held, 'REVOKE', { ended_at: now });
       await this.tasks.end(manager, membership.id);
       if (membership.state === 'DRAFT') return;
       const other = membership.state === 'REQUESTED' ? consortium.leadId : membership.organisationId;
@@ -91,10 +90,10 @@ export class Invitations {
   /** @param byLead whether it is the lead that answers a request, or else the organisation an invitation @throws as {@link revoke} */
   accept(viewer: Viewer, memberId: string, byLead: boolean): Promise<string> {
     return this.memberships.changing(viewer, memberId, answering(byLead), async (held) => {
-      const { manager, consortium, membership } = held;
+      const { manager, consortium, membership, now } = held;
       const { id, organisationId, leadId, standby } = membership;
       if (membership.replaces !== null) await this.makeRoom(viewer, held, membership.replaces);
-      await this.memberships.advance(viewer, held, 'ACCEPT', { answered_at: await this.clock.now(manager) });
+      await this.memberships.advance(viewer, held, 'ACCEPT', { answered_at: now });
       await this.tasks.end(manager, id, null, viewer);
       await this.news.tell(manager, viewer, [{
         kind: byLead ? 'ADMITTED' : 'ACCEPTED', subject: 'MEMBERSHIP', subjectId: id, revision: 0, to: [byLead ? organisationId : leadId],
@@ -109,8 +108,7 @@ export class Invitations {
   async decline(viewer: Viewer, memberId: string, byLead: boolean, why: string | null): Promise<string> {
     const reason = textOf('reason', why ?? '', LONGEST_REASON) || null;
     return this.memberships.changing(viewer, memberId, answering(byLead), async (held) => {
-      const { manager, membership: { id, organisationId, leadId } } = held;
-      const now = await this.clock.now(manager);
+      const { manager, membership: { id, organisationId, leadId }, now } = held;
       await this.memberships.advance(viewer, held, 'DECLINE', { answered_at: now, ended_at: now, reason });
       await this.tasks.end(manager, id, null, viewer);
       await this.news.tell(manager, viewer, [{

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ANONYMOUS } from '#libs/accounts';
 import { lineUp, type Answered, type Somebody } from '../testing/line-up.js';
 import { partnershipsRoom, type PartnershipsRoom } from '../testing/partnerships-room.js';
@@ -66,9 +66,6 @@ describe('an invitation', () => {
       expect(await team.invite(lead, id, 'avise', { expiresAt })).toMatchObject({ code: 'BAD_USER_INPUT' });
     }
     const { id: memberId } = await team.invite(lead, id, 'avise', { expiresAt: inDays(5) });
-    const reminders = await room.database.query<{ offset: string; due_at: Date }[]>(
-      `SELECT "offset", due_at FROM messages WHERE subject_id = $1 AND "offset" LIKE 'P%' AND person_id = $2 ORDER BY due_at`, [memberId, avise.personId]);
-    expect(reminders).toEqual([{ offset: 'P3D', due_at: new Date('2023-09-22T07:00:00Z') }, { offset: 'P1D', due_at: new Date('2023-09-24T07:00:00Z') }]);
     await room.clock.set(inDays(5));
     expect(await team.act(avise, 'acceptInvitation', { memberId })).toMatchObject({ code: 'CONFLICT', now: 'EXPIRED' });
     expect(await team.tasks(avise, memberId)).toEqual([]);
@@ -280,10 +277,30 @@ describe('the lead', () => {
 describe('a ready consortium', () => {
   it('is a proposal again when somebody leaves', async () => {
     const { id } = await team.consortium('NCC-2023', LEAD, 'avise');
-    await room.database.query(`UPDATE consortia SET state = 'READY' WHERE id = $1`, [id]);
+    await team.ready(id);
     const left = await team.act(await team.person('avise'), 'leaveConsortium', { memberId: await team.idIn(id, 'avise') });
     expect(left.state).toBe('LEFT');
     expect(await room.ask(lead, `{ consortium(id: "${id}") { ... on Consortium { state } } }`)).toEqual({ state: 'PROPOSAL' });
     expect(await team.audit(id)).toContain('REOPEN');
+  });
+});
+
+describe('a list of consortia', () => {
+  it('reads members, seats, links and letters in as many queries for four as for one', async () => {
+    const viewer = await team.person('erasmus-university');
+    const LIST = `{ myConsortia { nodes { members { organisation { id } consortium { id } } seats { id theme { id } } invitationLinks { id }
+      endorsements { id } missingEndorsements { country canEndorse { id } } } } }`;
+    const query = jest.spyOn(room.database, 'query');
+    const managed = jest.spyOn(room.database.manager, 'query');
+    const count = async (): Promise<number> => {
+      query.mockClear();
+      managed.mockClear();
+      await room.ask(viewer, LIST);
+      return query.mock.calls.length + managed.mock.calls.length;
+    };
+    await team.create(viewer, 'NCC-2023', 'erasmus-university');
+    const one = await count();
+    for (let more = 0; more < 3; more += 1) await team.create(viewer, 'NCC-2023', 'erasmus-university');
+    expect(await count()).toBe(one);
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditLog, belongsTo, COMMAND_LINE, isKnown, type Viewer } from '#libs/accounts';
-import { NotFound, Unauthenticated } from '#libs/platform';
+import { Clock, NotFound, Unauthenticated } from '#libs/platform';
 import { ConsortiaService } from '../consortia/consortia.service.js';
 import type { ConsortiumRecord } from '../consortia/consortium-record.js';
 import { requireLiving } from '../states/consortium-states.js';
@@ -14,6 +14,8 @@ export interface HeldMembership {
   readonly manager: EntityManager;
   readonly consortium: ConsortiumRecord;
   readonly membership: MembershipRecord;
+  /** Read before the membership was: whatever has not expired since is in time. */
+  readonly now: Date;
 }
 
 /** What a change writes beside the state. */
@@ -37,6 +39,7 @@ export class Memberships {
     private readonly database: DataSource,
     private readonly consortia: ConsortiaService,
     private readonly audit: AuditLog,
+    private readonly clock: Clock,
   ) {}
 
   /** A membership, for the organisation's people and the lead's, also once it is over. @throws Unauthenticated, NotFound */
@@ -63,10 +66,11 @@ export class Memberships {
     return this.database.transaction(async (manager) => {
       const { consortiumId } = await this.membership(viewer, id, manager);
       await this.consortia.held(manager, COMMAND_LINE, consortiumId, async (consortium) => {
+        const now = await this.clock.now(manager);
         const membership = await this.membership(viewer, id, manager);
         may(viewer, membership);
         requireLiving(consortium);
-        await change({ manager, consortium, membership });
+        await change({ manager, consortium, membership, now });
       });
       return id;
     });

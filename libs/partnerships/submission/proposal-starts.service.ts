@@ -33,6 +33,12 @@ export class ProposalStarts {
     return this.consortia.consortium(viewer, consortiumId);
   }
 
+  /** Takes back that it is ready. @throws Unauthenticated, NotFound, Forbidden, Conflict */
+  async reopen(viewer: Viewer, consortiumId: string): Promise<ConsortiumRecord> {
+    await this.consortia.changing(viewer, consortiumId, asLead, (manager, consortium) => this.consortia.advance(manager, viewer, consortium, 'REOPEN'));
+    return this.consortia.consortium(viewer, consortiumId);
+  }
+
   /**
    * Begins anew with another call after a recommendation was refused.
    * @param callId id or code

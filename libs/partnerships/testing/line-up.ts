@@ -20,7 +20,7 @@ export type Somebody = Viewer & { readonly personId: string };
 
 const MEMBER = `... on ConsortiumMember { id state role standby seatId expiresAt reason note replaces replacedBy consentedAt consentText
   organisation { id } consortium { id state } }`;
-const FAILURE = '... on Failure { code message } ... on Conflict { now: state possible }';
+const FAILURE = '... on Failure { code message } ... on Conflict { now: presentState possible: possibleEvents }';
 /** Arguments that are names, not texts. */
 const NAMES = ['role', 'type'];
 
@@ -77,6 +77,10 @@ export function lineUp(room: PartnershipsRoom) {
       await confirm(lead, await idIn(id, leadId));
       for (const organisation of others) await this.join(lead, id, organisation);
       return { id, lead };
+    },
+    /** As if it had been marked ready for the rules and the date of now. */
+    async ready(...ids: readonly string[]): Promise<void> {
+      await room.database.query(`UPDATE consortia c SET state = 'READY', ready_for = d.terms FROM consortium_deadlines d WHERE d.id = c.id AND c.id = ANY($1::uuid[])`, [ids]);
     },
     /** The offsets of mails about a subject, without those that will remind later. */
     async news(subjectId: string): Promise<string[]> {
