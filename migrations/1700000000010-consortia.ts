@@ -208,21 +208,26 @@ export class Consortia1700000000010 implements MigrationInterface {
             AND precision IN ('MINUTE', 'DAY') AND (c.submission_id IS NULL OR id = c.submission_id)
           ORDER BY ends_at DESC LIMIT 1) m ON true;
 
-      -- How a consortium stands: what people did, its living expression in the call's tracks, and the clock. One that was ready
-      -- for other rules or another date is not ready any more.
-      CREATE VIEW consortium_states AS
+      -- How a consortium stands by what people did: it, and the body with its living expression in the call's tracks. One that
+      -- was ready for other rules or another date is not ready any more.
+      CREATE VIEW consortium_standings AS
         SELECT c.id, c.call_id, c.lead_id, c.name, c.made_at, c.milestone_id, c.closes_at, CASE
-            WHEN c.state NOT IN ('FORMING', 'PROPOSAL', 'READY') THEN c.state
-            WHEN c.state = 'FORMING' AND e.state = 'NOT_RECOMMENDED' THEN e.state
-            WHEN c.closes_at <= verbond_now() THEN 'LAPSED'
             WHEN c.state = 'READY' AND c.ready_for IS DISTINCT FROM c.terms THEN 'PROPOSAL'
-            WHEN c.state = 'FORMING' AND e.state = 'RECOMMENDED' THEN e.state
+            WHEN c.state = 'FORMING' AND e.state IN ('RECOMMENDED', 'NOT_RECOMMENDED') THEN e.state
             WHEN c.state = 'FORMING' AND e.state IN ('SUBMITTED', 'SHORTLISTED') THEN 'EXPRESSED'
             ELSE c.state END AS state
         FROM consortium_deadlines c LEFT JOIN LATERAL (
           SELECT e.state FROM expressions e JOIN tracks t ON t.id = e.track_id
           WHERE e.consortium_id = c.id AND t.call_id = c.call_id AND e.state NOT IN ('DRAFT', 'WITHDRAWN', 'NOT_SHORTLISTED')
           ORDER BY e.submitted_at DESC LIMIT 1) e ON true;
+
+      -- And what the clock makes of that. Where the clock does not matter, the view above is looked up faster: a view that
+      -- asks for the time is worked out as a whole.
+      CREATE VIEW consortium_states AS
+        SELECT id, milestone_id, closes_at, CASE
+            WHEN state IN ('FORMING', 'EXPRESSED', 'RECOMMENDED', 'PROPOSAL', 'READY') AND closes_at <= verbond_now() THEN 'LAPSED'
+            ELSE state END AS state
+        FROM consortium_standings;
 
       -- Members as they stand: an invitation that nobody answered in time has expired.
       CREATE VIEW membership_states AS
@@ -263,7 +268,7 @@ export class Consortia1700000000010 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP VIEW membership_states, consortium_states, consortium_deadlines, expression_states, track_gates, idea_states;
+      DROP VIEW membership_states, consortium_states, consortium_standings, consortium_deadlines, expression_states, track_gates, idea_states;
       DROP TABLE tasks, expressions, consortium_documents, memberships, seats, consortia, idea_slots, idea_themes, ideas;
       DROP FUNCTION tell_consortium_change();
     `);

@@ -25,6 +25,7 @@ export class Reminders1700000000030 implements MigrationInterface {
           ('EXPRESSION_OF_INTEREST', 'LEADS', '{P21D,P7D,P2D,P1D}'),
           ('EXPRESSION_OF_INTEREST', 'FOLLOWERS', '{P21D,P7D,P2D,P1D}'),
           ('RECOMMENDATION', 'BODY_OFFICERS', '{P5D,P1D,PRECEDING_CLOSES}'),
+          ('EVENT', 'ATTENDEES', '{P7D,P1D}'),
           ('EVENT', 'FOLLOWERS', '{P7D,P1D}'),
           ('EVENT', 'ATTENDEES', '{P7D,P1D}'),
           ('OPENING', 'FOLLOWERS', '{P1D}'),
@@ -125,7 +126,7 @@ export class Reminders1700000000030 implements MigrationInterface {
             ELSE c.state = 'FORMING' AND NOT EXISTS (SELECT FROM expressions e
               WHERE e.track_id = m.track_id AND e.organisation_id = c.lead_id AND e.state NOT IN ('DRAFT', 'WITHDRAWN'))
           END AS open
-        FROM consortium_states c JOIN milestones m ON m.call_id = c.call_id
+        FROM consortium_standings c JOIN milestones m ON m.call_id = c.call_id
         WHERE m.withdrawn_at IS NULL AND (m.id = c.milestone_id OR m.kind = 'EXPRESSION_OF_INTEREST' AND starts_with(
           (SELECT nuts FROM organisations WHERE id = c.lead_id), (SELECT territory FROM tracks WHERE id = m.track_id)));
 

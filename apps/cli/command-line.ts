@@ -1,3 +1,4 @@
+import { application } from './verbs/application.js';
 import { bounce } from './verbs/bounce.js';
 import { calls } from './verbs/calls.js';
 import { check } from './verbs/check.js';
@@ -16,7 +17,7 @@ import { train } from './verbs/train.js';
 import { helpOf, readOptions, UsageError, type Verb } from './verb.js';
 
 export const VERBS: readonly Verb[] = [
-  importVerb, suggest, check, match, propose, calls, remind, mail, bounce, clock, migrateVerb, demo, split, train, evaluate,
+  importVerb, suggest, check, match, propose, application, calls, remind, mail, bounce, clock, migrateVerb, demo, split, train, evaluate,
 ];
 
 const USAGE = `Verbond forms transnational consortia and keeps their deadlines.

@@ -4,6 +4,7 @@ import { migrations } from '#migrations';
 import { migrate, openDatabaseServer, PlatformModule, readConfig, type Config, type DatabaseServer } from '#libs/platform';
 import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
+import { PartnershipsModule } from '#libs/partnerships';
 import { RemindersModule } from '#libs/reminders';
 import { SuggestionsModule } from '#libs/suggestions';
 import { loadDemo } from './load-demo.js';
@@ -36,7 +37,7 @@ export async function withFeatures<T>(work: (app: INestApplicationContext, insta
   const { config, server } = installation;
   const root: DynamicModule = {
     module: RemindersModule,
-    imports: [PlatformModule.forRoot(config, server.url), DirectoryModule, CallsModule, SuggestionsModule],
+    imports: [PlatformModule.forRoot(config, server.url), DirectoryModule, CallsModule, SuggestionsModule, PartnershipsModule],
   };
   const app = await NestFactory.createApplicationContext(root, { logger: ['error', 'fatal'], abortOnError: false });
   try {

@@ -4,6 +4,9 @@ import { CallsModule } from '#libs/calls';
 import { DirectoryModule } from '#libs/directory';
 import { DocumentsModule } from '#libs/documents';
 import { SuggestionsModule } from '#libs/suggestions';
+import { ApplicationExports } from './application-file/application-exports.service.js';
+import { ApplicationImports } from './application-file/application-imports.service.js';
+import { ApplicationResolver } from './application-file/application.resolver.js';
 import { ConsortiaResolver, ConsortiumMemberResolver } from './consortia/consortia.resolver.js';
 import { ConsortiaService } from './consortia/consortia.service.js';
 import { ConsortiumChecks } from './consortia/consortium-checks.service.js';
@@ -51,6 +54,7 @@ import { ProposedActionResolver, TrackActionsResolver } from './expressions/prop
 import { ConsortiumHistoryResolver, HistoryResolver } from './history/history.resolver.js';
 import { HistoryService } from './history/history.service.js';
 import { IdeaContents } from './ideas/idea-contents.service.js';
+import { IdeaOverruling } from './ideas/idea-overruling.service.js';
 import { IdeaReminders } from './ideas/idea-reminders.service.js';
 import { IdeaScreeningResolver } from './ideas/idea-screening.resolver.js';
 import { IdeaSearch } from './ideas/idea-search.service.js';
@@ -106,9 +110,10 @@ const readiness = [
 ];
 const submission = [ProposalStarts, SubmissionsService, OutcomesService, SubmissionResolver];
 const results = [ResultsReader, ResultsService, ResultsResolver, ConsortiumResultsResolver];
+const applicationFile = [ApplicationExports, ApplicationImports, ApplicationResolver];
 const history = [HistoryService, HistoryResolver, ConsortiumHistoryResolver];
 const ideas = [
-  IdeasService, IdeaContents, IdeaSearch, IdeaReminders, WantedService, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver,
+  IdeasService, IdeaContents, IdeaOverruling, IdeaSearch, IdeaReminders, WantedService, IdeasResolver, WantedSlotResolver, IdeaScreeningResolver, IdeaOfConsortiumResolver,
   WantedResolver, OpenPlaceResolver,
 ];
 const desk = [
@@ -139,8 +144,8 @@ const shortlists = [ShortlistsService, ShortlistReasons, ShortlistsResolver, Sho
   controllers: [RecommendationsController, RenewIdeaController],
   providers: [
     ...consortia, ...members, ...seats, ...endorsements, ...ideas, ...contacts, ...expressions, ...desk, ...shortlists, ...readiness, ...submission,
-    ...results, ...history, Tasks, TasksResolver, PartnershipsProcessor,
+    ...results, ...history, ...applicationFile, Tasks, TasksResolver, PartnershipsProcessor,
   ],
-  exports: [PartnershipsProcessor],
+  exports: [ApplicationExports, PartnershipsProcessor],
 })
 export class PartnershipsModule {}

@@ -79,7 +79,7 @@ export class ReminderExplanation {
   })
   currentRevision: number | null;
 
-  @Field(() => String, { nullable: true, description: 'As whom the person is told: FOLLOWERS, ATTENDEES, LEADS, TASK_OWNERS, INVITEES, BODY_OFFICERS; null when they are not concerned any more.' })
+  @Field(() => String, { nullable: true, description: 'As whom the person is told: INVITEES, LEADS, BODY_OFFICERS, ATTENDEES, FOLLOWERS or TASK_OWNERS; null when they are not concerned any more.' })
   audience: string | null;
 
   @Field(() => Int, { description: 'How often it was taken up for sending.' })

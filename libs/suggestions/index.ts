@@ -1,6 +1,6 @@
 export { AnswersService } from './answers.service.js';
 export { checkView, repairView } from './drafts/check-words.js';
-export { ConsortiumCheck, ConsortiumRepair, RuleCheck } from './drafts/check.types.js';
+export { ConsortiumCheck, ConsortiumRepair, RuleCheck, ScreeningOverruled } from './drafts/check.types.js';
 export { ChecksService, type CheckedDraft } from './drafts/checks.service.js';
 export type { ConsortiumDraft } from './drafts/draft.js';
 export { ConsortiumRole, ScreeningInput } from './drafts/draft.input.js';

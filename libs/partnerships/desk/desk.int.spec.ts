@@ -3,8 +3,9 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { parse, subscribe, type ExecutionResult } from 'graphql';
 import type { Viewer } from '#libs/accounts';
 import { Composers } from '#libs/mail';
+import { lineUp } from '../testing/line-up.js';
 import { partnershipsRoom, type PartnershipsRoom } from '../testing/partnerships-room.js';
-import { decide, submitted } from '../testing/expressions.js';
+import { decide, submitted, type ExpressionAnswer } from '../testing/expressions.js';
 
 type Person = Viewer & { personId: string };
 
@@ -68,9 +69,13 @@ describe('from the gate to the recommendation (scenario 1)', () => {
 
     expect(await consortium(insisst.lead, insisst.consortiumId)).toMatchObject({
       state: 'RECOMMENDED',
-      possible: expect.arrayContaining(['START_PROPOSAL']),
+      possible: ['START_PROPOSAL', 'DISSOLVE', 'PASS_DEADLINE'],
       closesAt: new Date('2023-11-30T16:00:00Z'),
     });
+    const { confirm, idIn, onConsortium } = lineUp(room);
+    await confirm(insisst.lead, await idIn(insisst.consortiumId, 'sociale-innovatiefabriek'));
+    expect(await onConsortium(insisst.lead, 'startProposal', { consortiumId: insisst.consortiumId })).toMatchObject({ state: 'PROPOSAL' });
+    expect(await consortium(insisst.lead, insisst.consortiumId)).toMatchObject({ state: 'PROPOSAL', closesAt: new Date('2023-11-30T16:00:00Z') });
     expect(await consortium(two.lead, two.consortiumId)).toMatchObject({ state: 'NOT_RECOMMENDED', possible: ['CHOOSE_OTHER_CALL', 'DISSOLVE'] });
     expect(await consortium(four.lead, four.consortiumId)).toMatchObject({ state: 'FORMING' });
 
@@ -93,7 +98,7 @@ describe('from the gate to the recommendation (scenario 1)', () => {
     expect(await decide(room, officer, id, 'NOT_RECOMMEND', 'Toch niet')).toMatchObject({ code: 'CONFLICT', now: 'RECOMMENDED' });
     const shown = await room.ask(lead, 'query ($id: ID!) { expression(id: $id) { ... on Expression { decisions { decision reason } } } }', { id });
     expect(shown).toEqual({ decisions: [{ decision: 'SHORTLIST', reason: 'Eerste indruk' }, { decision: 'RECOMMEND', reason: 'Overtuigend' }] });
-    const audit = await room.database.query(
+    const audit = await room.database.query<object[]>(
       `SELECT action, role, person_id = $2 AS own FROM audit_entries WHERE subject_id = $1 AND number > 2 ORDER BY number`, [id, officer.personId]);
     expect(audit).toEqual(['SHORTLIST', 'RECOMMEND'].map((action) => ({ action, role: 'PROGRAMME_OFFICER', own: true })));
   });
@@ -122,6 +127,19 @@ describe('who decides', () => {
   });
 });
 
+describe('on a track of single organisations', () => {
+  beforeAll(() => room.database.query(`UPDATE tracks SET expression_by = 'ORGANISATION'`));
+  afterAll(() => room.database.query(`UPDATE tracks SET expression_by = 'PARTNERSHIP'`));
+
+  it('an organisation is recommended as a partnership would be', async () => {
+    const { id, lead } = await submitted(room, 'vives', []);
+    await room.clock.set(MONDAY);
+    await decide(room, officer, id, 'SHORTLIST');
+    expect(await decide(room, officer, id, 'RECOMMEND', 'Sterk')).toMatchObject({ state: 'RECOMMENDED', consortiumId: null });
+    expect((await mailTo(lead)).join()).toContain('Aanbevolen: VIVES');
+  });
+});
+
 describe('one recommendation a state', () => {
   const flag = (value: boolean): Promise<unknown> =>
     room.database.query(`UPDATE tracks SET facts = facts || jsonb_build_object('oneRecommendationPerState', $1::boolean)`, [value]);
@@ -139,7 +157,7 @@ describe('one recommendation a state', () => {
   });
 
   it('is one of the two when both are recommended at once, sixteen times over', async () => {
-    const all = [];
+    const all: ExpressionAnswer[] = [];
     for (const code of ['stad-gent', 'stad-brugge', 'stad-mechelen', 'vives']) all.push(await submitted(room, code));
     await room.clock.set(MONDAY);
     for (const { id } of all) await decide(room, officer, id, 'SHORTLIST');

@@ -31,7 +31,7 @@ export class ScoreInput implements ScoreChange {
   criterion: string;
 
   @Field(() => Float, { nullable: true, description: 'From 0 to 10; nothing takes it back.' })
-  score: number | null;
+  score?: number | null;
 }
 
 @ObjectType({ description: 'What an officer gave for a criterion.' })

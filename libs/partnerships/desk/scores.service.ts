@@ -10,11 +10,11 @@ import { asOfficer, refusePartisan } from './desk-access.service.js';
 
 const LONGEST_NOTE = 5000;
 
-/** What an officer gives for a criterion; null takes it back. */
+/** What an officer gives for a criterion; nothing takes it back. */
 export interface ScoreChange {
   readonly criterion: string;
   /** From 0 to 10. */
-  readonly score: number | null;
+  readonly score?: number | null;
 }
 
 /** What one officer thinks of one expression. */
@@ -36,11 +36,11 @@ export class Scores {
     private readonly expressions: ExpressionsService,
   ) {}
 
-  /** @param note null leaves it as it is @throws Unauthenticated, NotFound, Forbidden, InvalidInput, Conflict once it is decided on */
-  async give(viewer: Viewer, id: string, scores: readonly ScoreChange[], note: string | null): Promise<ExpressionRecord> {
-    const tidy = note === null ? null : textOf('note', note, LONGEST_NOTE);
+  /** @param note left out it stays as it is @throws Unauthenticated, NotFound, Forbidden, InvalidInput, Conflict once it is decided on */
+  async give(viewer: Viewer, id: string, scores: readonly ScoreChange[], note?: string | null): Promise<ExpressionRecord> {
+    const tidy = note == null ? null : textOf('note', note, LONGEST_NOTE);
     scores.forEach(({ score }, i) => {
-      if (score !== null && !(score >= 0 && score <= 10)) throw new InvalidInput(`scores[${i}].score`, 'is from 0 to 10.');
+      if (score != null && !(score >= 0 && score <= 10)) throw new InvalidInput(`scores[${i}].score`, 'is from 0 to 10.');
     });
     return this.expressions.changing(viewer, id, asOfficer, (manager) => this.clock.now(manager), async (manager, { expression, now }) => {
       const { state, trackId } = expression;
@@ -85,7 +85,7 @@ async function write(
   });
   for (const { criterion, score } of scores) {
     const place = [id, criterion, personId];
-    if (score === null) await manager.query('DELETE FROM expression_scores WHERE expression_id = $1 AND criterion = $2 AND person_id = $3', place);
+    if (score == null) await manager.query('DELETE FROM expression_scores WHERE expression_id = $1 AND criterion = $2 AND person_id = $3', place);
     else {
       await manager.query(
         `INSERT INTO expression_scores (expression_id, criterion, person_id, track_id, score) VALUES ($1, $2, $3, $4, $5)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { belongsTo, represents, type Viewer } from '#libs/accounts';
 import { Clock, Conflict, Forbidden, InvalidInput, textOf } from '#libs/platform';
-import { EXPRESSION } from '../states/expression-states.js';
+import { EXPRESSION, type ExpressionState } from '../states/expression-states.js';
 import { advance, possibleIn } from '../states/state-machine.js';
 import { ContentChecks, storeContent } from './content-checks.service.js';
 import type { ExpressionContent } from './expression-content.js';
@@ -15,6 +15,9 @@ import { LateExpressions } from './late-expressions.service.js';
 
 const LONGEST_REASON = 2000;
 const THING = 'The expression of interest';
+
+/** When the clock was read the gate was open: whatever the view makes of it a moment later, it still stands as before the close. */
+const WHILE_OPEN: Partial<Record<ExpressionState, ExpressionState>> = { LAPSED: 'DRAFT', UNDER_REVIEW: 'SUBMITTED' };
 
 /** What the people of a lead do with its expression of interest: until the gate closes, and withdraw it until it is decided on. */
 @Injectable()
@@ -83,7 +86,8 @@ export class ExpressionChanges {
     const { leadId } = await this.expressions.expression(viewer, id);
     return this.late.noting(viewer, leadId, () =>
       this.expressions.changing(viewer, id, may, (manager, track) => this.gates.open(manager, track), async (manager, held) => {
-        await change(manager, held);
+        const { state } = held.expression;
+        await change(manager, { ...held, expression: { ...held.expression, state: WHILE_OPEN[state] ?? state } });
         return this.expressions.expression(viewer, id, manager);
       }),
     );

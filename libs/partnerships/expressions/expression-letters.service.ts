@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Composers, letterHtml, letterText, type Composed, type Composer, type Letter, type MessageToCompose, type Reader } from '#libs/mail';
-import { localised, type Language, type Localised } from '#libs/platform';
+import { localised, type Localised } from '#libs/platform';
 import { NAMED, OUTCOME } from './expression-messages.js';
 import { expressionWords } from './expression-words.js';
 
@@ -88,7 +88,7 @@ function frame({ titles, callCode, body, lead }: Omit<LetterFacts, 'organisation
     language,
     greeting: say('greeting', { name }),
     facts: [
-      { label: say('call'), value: `${localised(titles, language as Language) ?? callCode} (${callCode})` },
+      { label: say('call'), value: `${localised(titles, language) ?? callCode} (${callCode})` },
       { label: say('body'), value: body },
       { label: say('lead'), value: lead },
     ],

@@ -52,7 +52,7 @@ export function readMembers(manager: EntityManager, expressionIds: readonly stri
 }
 
 /** The people of organisations. @returns ids, in order */
-export async function peopleOf(manager: EntityManager, organisationIds: readonly string[]): Promise<string[]> {
+export async function staffOf(manager: EntityManager, organisationIds: readonly string[]): Promise<string[]> {
   const rows = await manager.query<{ id: string }[]>(
     `SELECT DISTINCT person_id AS id FROM roles WHERE organisation_id = ANY($1::uuid[]) AND role IN ('MEMBER', 'REPRESENTATIVE') ORDER BY 1`,
     [organisationIds],

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { post } from '#libs/mail';
-import { peopleOf } from './expression-members.js';
+import { staffOf } from './expression-members.js';
 import type { ExpressionRecord } from './expression-record.js';
 
 /** To the people of those whom an expression names: each once of each expression. */
@@ -14,11 +14,11 @@ export type ToldDecision = 'NOT_SHORTLIST' | 'RECOMMEND' | 'NOT_RECOMMEND';
 const TOLD_WITHIN_DAYS = 14;
 
 export async function tellNamed(manager: EntityManager, { id }: ExpressionRecord, organisationIds: readonly string[], now: Date): Promise<void> {
-  await tell(manager, await peopleOf(manager, organisationIds), { template: NAMED, id, revision: 1, offset: 'NAMED' }, now);
+  await tell(manager, await staffOf(manager, organisationIds), { template: NAMED, id, revision: 1, offset: 'NAMED' }, now);
 }
 
 export async function tellOutcome(manager: EntityManager, { id, leadId, contactId, version }: ExpressionRecord, decision: ToldDecision, now: Date): Promise<void> {
-  const people = new Set([...(await peopleOf(manager, [leadId])), ...(contactId === null ? [] : [contactId])]);
+  const people = new Set([...(await staffOf(manager, [leadId])), ...(contactId === null ? [] : [contactId])]);
   await tell(manager, [...people], { template: OUTCOME, id, revision: version, offset: decision }, now);
 }
 

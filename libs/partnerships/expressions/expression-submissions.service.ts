@@ -50,7 +50,7 @@ export class ExpressionSubmissions {
 
 async function keepVersion(manager: EntityManager, { personId }: Viewer, held: HeldExpression, members: readonly ExpressionMemberRow[]): Promise<void> {
   const { id, version, interests, motivation, documents, contactId } = held.expression;
-  const content = { interests, motivation, documents, contactId, members: members.map(({ expressionId: _, ...member }) => member) };
+  const content = { interests, motivation, documents, contactId, members: members.map(({ organisationId, name, country, agreed }) => ({ organisationId, name, country, agreed })) };
   await manager.query(
     'INSERT INTO expression_versions (expression_id, version, content, submitted_at, submitted_by) VALUES ($1, $2, $3, $4, $5)',
     [id, version, JSON.stringify(content), held.now, personId ?? null],

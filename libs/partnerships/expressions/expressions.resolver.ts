@@ -62,7 +62,7 @@ export class ExpressionsResolver {
     @Args('name', { type: () => String, nullable: true, description: 'The name of a partnership that begins with it.' }) name: string | null,
     @Args('content', { ...content, defaultValue: {} }) given: ExpressionInput,
   ): Promise<ExpressionRecord | FailureView> {
-    return failureOr(this.begun.create(viewer, { ...given, trackId, leadId, consortiumId, name }));
+    return failureOr(this.begun.create(viewer, { trackId, leadId, consortiumId, name }, given));
   }
 
   @Mutation(() => ExpressionResult, { description: 'Changes a draft, or submits the next version of what was submitted; the versions before are kept.' })
@@ -108,7 +108,7 @@ export class ExpressionsResolver {
   @ResolveField(() => [ExpressionMember], { description: 'Who is in it, the lead first.' })
   async members(@Parent() { id, trackId }: ExpressionRecord, @Context() context: RequestContext): Promise<ExpressionMember[]> {
     const members = await requestLoader(context, 'expressions.members', (ids: Ids) => this.facts.members(ids)).load(id);
-    return (members ?? []).map(({ expressionId: _, ...member }) => ({ ...member, trackId }));
+    return (members ?? []).map(({ organisationId, name, country, agreed }) => ({ organisationId, name, country, agreed, trackId }));
   }
 
   @ResolveField(() => ExpressionContact, { nullable: true, description: 'Whom to turn to; for the lead’s people and the body.' })

@@ -17,7 +17,7 @@ import type { TrackRecord } from './track-record.js';
 
 const LONGEST_NAME = 200;
 
-export interface NewExpression extends ExpressionContent {
+export interface NewExpression {
   /** Id or code. */
   readonly trackId: string;
   /** Id or code of the lead, or of the single organisation. */
@@ -49,17 +49,17 @@ export class NewExpressions {
   ) {}
 
   /** Begins a draft. @throws Unauthenticated, NotFound, Forbidden, InvalidInput, DeadlinePassed, Conflict where the lead has one */
-  async create(viewer: Viewer, given: NewExpression): Promise<ExpressionRecord> {
+  async create(viewer: Viewer, given: NewExpression, says: ExpressionContent): Promise<ExpressionRecord> {
     if (!isKnown(viewer)) throw new Unauthenticated();
     const track = await this.expressions.track(given.trackId);
     const leadId = await this.organisations.resolveId(viewer, given.leadId);
     if (leadId === undefined) throw new NotFound('leadId', given.leadId);
     if (!belongsTo(viewer, leadId)) throw new Forbidden('An expression of interest is written by those who work for its lead.');
-    const content = await this.checks.check(viewer, track, leadId, given);
+    const content = await this.checks.check(viewer, track, leadId, says);
     const who = { leadId, consortiumId: given.consortiumId ?? null, name: given.name ?? null };
     return this.late.noting(viewer, leadId, () =>
       this.database.transaction(async (manager) => {
-        const id = await once(manager, viewer, 'createExpression', { ...given }, () => this.createIn(manager, viewer, track, who, content));
+        const id = await once(manager, viewer, 'createExpression', { ...given, says }, () => this.createIn(manager, viewer, track, who, content));
         return this.expressions.expression(viewer, id, manager);
       }),
     );

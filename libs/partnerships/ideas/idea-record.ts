@@ -12,6 +12,8 @@ export interface StoredScreening {
   readonly answers: ScreeningAnswers;
   readonly version: number;
   readonly outcome: ScreeningOutcome;
+  /** A person's judgement in its place. */
+  readonly overruled?: { readonly outcome: ScreeningOutcome; readonly reason: string };
 }
 
 /** An idea as it stands, without its themes and slots. */

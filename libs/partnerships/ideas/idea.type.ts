@@ -2,7 +2,7 @@ import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } 
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { InnovationPhase } from '#libs/directory';
 import { Conflict, ConnectionType, Forbidden, InvalidInput, Language, NotFound, successOr, Unauthenticated } from '#libs/platform';
-import { ScreeningOutcomeName } from '#libs/suggestions';
+import { ScreeningOutcomeName, ScreeningOverruled } from '#libs/suggestions';
 import { enumOf } from '../enum-of.js';
 import { IDEA_EVENTS, IDEA_STATES, type IdeaEvent, type IdeaState } from '../states/idea-states.js';
 import { AMBITIONS, PURPOSES, VISIBILITIES, type IdeaRecord } from './idea-record.js';
@@ -80,6 +80,9 @@ export class IdeaScreening {
 
   @Field(() => ScreeningOutcomeName, { description: 'What the answers came to.' })
   outcome: string;
+
+  @Field(() => ScreeningOverruled, { nullable: true, description: 'Where a person judged otherwise.' })
+  overruled: ScreeningOverruled | null;
 }
 
 @ObjectType({ description: 'A project that an organisation thinks of, and the partners that it looks for.' })

@@ -189,7 +189,7 @@ describe('an idea', () => {
       version: 2,
       idea: { title: 'Settled', months: 24 },
     });
-    await room.database.query(`UPDATE consortia SET state = 'READY' WHERE id = $1`, [consortium]);
+    await room.database.query(`UPDATE consortia SET state = 'READY', ready_for = (SELECT terms FROM consortium_deadlines d WHERE d.id = consortia.id) WHERE id = $1`, [consortium]);
     expect(await change(id, 2, { months: 12 })).toMatchObject({ code: 'CONFLICT', now: 'READY', instead: ['REOPEN', 'SUBMIT', 'DISSOLVE', 'PASS_DEADLINE'] });
   });
 });

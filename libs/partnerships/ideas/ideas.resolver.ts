@@ -2,13 +2,16 @@ import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver
 import { CurrentViewer, type RequestContext, type Viewer } from '#libs/accounts';
 import { Call, CallsLoaders } from '#libs/calls';
 import { DirectoryLoaders, Organisation, requestLoader, Theme } from '#libs/directory';
+import type { ScreeningOutcome } from '#libs/eligibility';
 import { failureOr, PageArgs, type Connection, type FailureView } from '#libs/platform';
+import { ScreeningOutcomeName } from '#libs/suggestions';
 import { Consortium } from '../consortia/consortium.type.js';
 import { IDEA, type IdeaEvent } from '../states/idea-states.js';
 import { possibleIn } from '../states/state-machine.js';
 import { Idea, IdeaConnection, IdeaEventName, IdeaResult, IdeaScreening, WantedSlot } from './idea.type.js';
 import { IdeaInput, IdeasArgs } from './idea.input.js';
 import type { IdeaRecord } from './idea-record.js';
+import { IdeaOverruling } from './idea-overruling.service.js';
 import { IdeaSearch } from './idea-search.service.js';
 import { IdeasService } from './ideas.service.js';
 import type { Slot } from './slots.js';
@@ -18,6 +21,7 @@ export class IdeasResolver {
   constructor(
     private readonly service: IdeasService,
     private readonly search: IdeaSearch,
+    private readonly overruling: IdeaOverruling,
     private readonly callLoaders: CallsLoaders,
     private readonly directory: DirectoryLoaders,
   ) {}
@@ -66,6 +70,18 @@ export class IdeasResolver {
     return failureOr(this.service.withdraw(viewer, id));
   }
 
+  @Mutation(() => IdeaResult, {
+    description: 'Judges otherwise than the answers to the check for social innovation did. For programme officers of the call, and for those who may commit the organisation of the idea.',
+  })
+  overruleScreening(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'The idea.' }) id: string,
+    @Args('outcome', { type: () => ScreeningOutcomeName, description: 'What it is held to be.' }) outcome: ScreeningOutcome,
+    @Args('reason', { description: 'Why. It is kept and shown.' }) reason: string,
+  ): Promise<IdeaRecord | FailureView> {
+    return failureOr(this.overruling.overrule(viewer, id, outcome, reason));
+  }
+
   @ResolveField(() => [IdeaEventName], { description: 'What can happen to it now.' })
   possible(@Parent() { state }: IdeaRecord): IdeaEvent[] {
     return possibleIn(IDEA, state);
@@ -83,7 +99,9 @@ export class IdeasResolver {
 
   @ResolveField(() => IdeaScreening, { nullable: true, description: 'Its answers to the check for social innovation.' })
   screening(@Parent() { screening }: IdeaRecord): IdeaScreening | null {
-    return screening && { ...screening.answers, version: screening.version, outcome: screening.outcome };
+    if (screening === null) return null;
+    const { answers, version, outcome, overruled } = screening;
+    return { ...answers, version, outcome, overruled: overruled === undefined ? null : { ...overruled, found: outcome } };
   }
 
   @ResolveField(() => [Theme], { description: 'Its themes.' })

@@ -92,7 +92,7 @@ export class IdeasService {
   /** As {@link renew}, for whoever has the link. @throws NotFound */
   renewByLink(id: string): Promise<IdeaRecord> {
     return this.database.transaction(async (manager) => {
-      await lock(manager, id);
+      await lockIdea(manager, id, null);
       await this.prolong(manager, ANONYMOUS, await this.renewable(id, manager));
       return this.renewable(id, manager);
     });
@@ -114,8 +114,7 @@ export class IdeasService {
     return this.database.transaction(async (manager) => {
       if (!isKnown(viewer)) throw new Unauthenticated();
       const before = await this.idea(viewer, id, manager);
-      if (before.consortiumId !== null) await manager.query('SELECT FROM consortia WHERE id = $1 FOR UPDATE', [before.consortiumId]);
-      await lock(manager, before.id);
+      await lockIdea(manager, before.id, before.consortiumId);
       const idea = await this.idea(viewer, id, manager);
       if (idea.consortiumId !== before.consortiumId) throw new Conflict('A consortium has just formed around this idea: read it again.');
       if (!belongsTo(viewer, idea.leadId ?? idea.organisationId)) {
@@ -146,10 +145,14 @@ export class IdeasService {
 
 const ownOf = ({ mandates }: Viewer): string[] => mandates.map(({ organisationId }) => organisationId);
 
-const lock = (manager: EntityManager, id: string): Promise<unknown> => manager.query('SELECT FROM ideas WHERE id = $1 FOR UPDATE', [id]);
+/** An idea, and before it the consortium that works on it: whoever locks both does it in this order. */
+export async function lockIdea(manager: EntityManager, id: string, consortiumId: string | null): Promise<void> {
+  if (consortiumId !== null) await manager.query('SELECT FROM consortia WHERE id = $1 FOR UPDATE', [consortiumId]);
+  await manager.query('SELECT FROM ideas WHERE id = $1 FOR UPDATE', [id]);
+}
 
 /** What was submitted is not changed afterwards, and what is ready only after it was reopened. @throws Conflict */
-function refuseSettled({ consortiumState: state }: IdeaRecord): void {
+export function refuseSettled({ consortiumState: state }: IdeaRecord): void {
   if (state === null || WORKING.has(state)) return;
   throw new Conflict(`The consortium around this idea is ${state}.`, { state, possible: possibleIn(CONSORTIUM, state) });
 }

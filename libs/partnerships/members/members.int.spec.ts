@@ -66,9 +66,6 @@ describe('an invitation', () => {
       expect(await team.invite(lead, id, 'avise', { expiresAt })).toMatchObject({ code: 'BAD_USER_INPUT' });
     }
     const { id: memberId } = await team.invite(lead, id, 'avise', { expiresAt: inDays(5) });
-    const reminders = await room.database.query<{ offset: string; due_at: Date }[]>(
-      `SELECT "offset", due_at FROM messages WHERE subject_id = $1 AND "offset" LIKE 'P%' AND person_id = $2 ORDER BY due_at`, [memberId, avise.personId]);
-    expect(reminders).toEqual([{ offset: 'P3D', due_at: new Date('2023-09-22T07:00:00Z') }, { offset: 'P1D', due_at: new Date('2023-09-24T07:00:00Z') }]);
     await room.clock.set(inDays(5));
     expect(await team.act(avise, 'acceptInvitation', { memberId })).toMatchObject({ code: 'CONFLICT', now: 'EXPIRED' });
     expect(await team.tasks(avise, memberId)).toEqual([]);

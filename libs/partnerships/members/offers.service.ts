@@ -69,13 +69,12 @@ export class Offers {
     return row.id;
   }
 
-  /** Tells those who are invited, now and before it expires. */
+  /** Tells those who are invited. Before it expires, the room of reminders does, whose audience they are. */
   async send(manager: EntityManager, viewer: Viewer, consortium: ConsortiumRecord, invited: { id: string; organisationId: string; expiresAt: Date }): Promise<void> {
     const { id, organisationId, expiresAt } = invited;
     const subject = { subjectKind: 'MEMBERSHIP', subjectId: id } as const;
     await this.tasks.open(manager, [{ ...subject, kind: 'ANSWER_INVITATION', owner: { organisationId }, facts: { consortium: consortium.name }, dueAt: expiresAt }]);
     await this.news.tell(manager, viewer, [{ kind: 'INVITED', subject: 'MEMBERSHIP', subjectId: id, revision: 0, to: [organisationId], until: expiresAt }]);
-    await this.news.remind(manager, id, organisationId, expiresAt);
   }
 
   /** Whoever accepted is asked for its consent. */

@@ -2,12 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Composers, letterHtml, letterText, type Composed, type Composer, type Letter, type MessageToCompose, type Reader } from '#libs/mail';
 import { newsFacts, type NewsFacts } from './news-facts.js';
-import { NEWS_KINDS, NEWS_TEMPLATE, type NewsKind, type NewsSubject } from './news-kinds.js';
+import { NEWS_TEMPLATE, type NewsKind, type NewsSubject } from './news-kinds.js';
 import { newsWords } from './news-words.js';
 
 /** News that is none any more once its subject has gone on. */
 const ONLY_WHILE: Partial<Record<NewsKind, string>> = {
-  INVITED: 'SENT', EXPIRES: 'SENT', REQUESTED: 'REQUESTED', ENDORSEMENT_ASKED: 'ASKED', ENDORSEMENT_CLAIMED: 'CLAIMED',
+  INVITED: 'SENT', REQUESTED: 'REQUESTED', ENDORSEMENT_ASKED: 'ASKED', ENDORSEMENT_CLAIMED: 'CLAIMED',
 };
 /** What the lead wrote belongs into the invitation, what was asked into the request. */
 const WITH_MESSAGE: readonly NewsKind[] = ['INVITED', 'REQUESTED'];
@@ -25,7 +25,7 @@ export class NewsLetters implements Composer, OnModuleInit {
   }
 
   async compose({ personId, subjectKind, subjectId, offset }: MessageToCompose, reader: Reader): Promise<Composed> {
-    const kind = NEWS_KINDS.find((one) => one === offset) ?? 'EXPIRES';
+    const kind = offset as NewsKind;
     const facts = await newsFacts(this.database.manager, subjectKind as NewsSubject, subjectId, personId);
     if (facts === undefined) return { skip: 'what it is about is gone' };
     if (facts.concerned !== true) return { skip: 'it does not concern this person any more' };

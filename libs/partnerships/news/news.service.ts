@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Role, Viewer } from '#libs/accounts';
-import { deliveryTime, planReminders } from '#libs/calendar';
+import { deliveryTime } from '#libs/calendar';
 import { post } from '#libs/mail';
 import { Clock, enqueue } from '#libs/platform';
 import { NEWS_TEMPLATE, type NewsKind, type NewsSubject } from './news-kinds.js';
@@ -28,9 +28,6 @@ interface Recipient {
 
 const PEOPLE: readonly Role[] = ['MEMBER', 'REPRESENTATIVE'];
 const FRESH_MILLISECONDS = 14 * 24 * 3_600_000;
-/** Invitations expire at an instant; the mornings before it are those of this zone. */
-const MORNINGS_OF = 'Europe/Brussels';
-const BEFORE_EXPIRY = [{ offset: 'P3D' }, { offset: 'P1D' }];
 
 /** Tells people by mail what happened, in the transaction in which it did. */
 @Injectable()
@@ -56,33 +53,12 @@ export class News {
     }
     await enqueue(manager, 'mail', 'send');
   }
-
-  /** Reminds those who are invited three days and one day before the invitation expires. */
-  async remind(manager: EntityManager, membershipId: string, organisationId: string, expiresAt: Date): Promise<void> {
-    const now = await this.clock.now(manager);
-    const [{ local }] = await manager.query<[{ local: string }]>(
-      `SELECT to_char($1::timestamptz AT TIME ZONE $2, 'YYYY-MM-DD"T"HH24:MI:SS') AS local`,
-      [expiresAt, MORNINGS_OF],
-    );
-    const planned = planReminders({ local, zone: MORNINGS_OF, precision: 'MINUTE' }, BEFORE_EXPIRY, { lastWorkingDay: false });
-    const told = await recipients(manager, undefined, [organisationId], PEOPLE);
-    await post(manager, planned.filter(({ at }) => at > now).flatMap(({ at, offset }) => told.map(({ personId, zone }) => ({
-      personId,
-      template: NEWS_TEMPLATE,
-      subjectKind: 'MEMBERSHIP',
-      subjectId: membershipId,
-      revision: 0,
-      offset,
-      dueAt: deliveryTime(at, expiresAt, zone),
-      expiresAt,
-    }))));
-  }
 }
 
-function recipients(manager: EntityManager, viewer: Viewer | undefined, organisations: readonly string[], roles: readonly Role[]): Promise<Recipient[]> {
+function recipients(manager: EntityManager, viewer: Viewer, organisations: readonly string[], roles: readonly Role[]): Promise<Recipient[]> {
   return manager.query(
     `SELECT DISTINCT p.id AS "personId", p.zone FROM roles r JOIN people p ON p.id = r.person_id
      WHERE r.organisation_id = ANY($1::uuid[]) AND r.role = ANY($2) AND p.id IS DISTINCT FROM $3::uuid`,
-    [organisations, roles, viewer?.personId ?? null],
+    [organisations, roles, viewer.personId ?? null],
   );
 }

@@ -20,10 +20,10 @@ export class ReadinessAssignments {
    * @param item its id on the check list @param organisationId id or code of a member; null leaves it to whose it is by itself
    * @throws Unauthenticated, NotFound, Forbidden, InvalidInput, Conflict once the proposal was handed in
    */
-  async assign(viewer: Viewer, consortiumId: string, item: string, organisationId: string | null): Promise<ConsortiumRecord> {
+  async assign(viewer: Viewer, consortiumId: string, item: string, organisationId?: string | null): Promise<ConsortiumRecord> {
     const { items } = await this.readiness.of(await this.consortia.consortium(viewer, consortiumId));
     if (items.every(({ id, kind }) => id !== item || kind === 'TASK')) throw new InvalidInput('itemId', 'is not on the check list, or is a task, which has its owner.');
-    const member = organisationId === null ? null : await this.organisations.resolveId(viewer, organisationId);
+    const member = organisationId == null ? null : await this.organisations.resolveId(viewer, organisationId);
     if (member === undefined) throw new NotFound('organisationId', organisationId ?? '');
     await this.consortia.changing(viewer, consortiumId, asLead, async (manager, consortium) => {
       requirePreparing(consortium);

@@ -57,7 +57,7 @@ export class ReadinessResolver {
     @Args('consortiumId', CONSORTIUM_ID) consortiumId: string,
     @Args('itemId', { type: () => ID, description: 'The item.' }) itemId: string,
     @Args('organisationId', { type: () => ID, nullable: true, description: 'The member; left out: whose it is by itself.' })
-    organisationId: string | null,
+    organisationId?: string | null,
   ): Promise<ConsortiumRecord | FailureView> {
     return failureOr(this.assignments.assign(viewer, consortiumId, itemId, organisationId));
   }

@@ -56,7 +56,7 @@ export class DisseminationResult implements ResultRecord {
 }
 
 @ObjectType({ description: 'A page of results.' })
-export class ResultConnection extends ConnectionType('DisseminationResult', () => DisseminationResult) {}
+export class DisseminationResultConnection extends ConnectionType('DisseminationResult', () => DisseminationResult) {}
 
 export const DisseminationResultResult = createUnionType({
   name: 'DisseminationResultResult',

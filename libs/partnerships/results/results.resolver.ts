@@ -7,7 +7,7 @@ import type { ConsortiumRecord } from '../consortia/consortium-record.js';
 import { Consortium } from '../consortia/consortium.type.js';
 import type { ResultState } from '../states/result-states.js';
 import type { ResultKind, ResultRecord } from './result-record.js';
-import { DisseminationResult, DisseminationResultResult, ResultConnection, ResultKindName, ResultStateName } from './result.type.js';
+import { DisseminationResult, DisseminationResultResult, DisseminationResultConnection, ResultKindName, ResultStateName } from './result.type.js';
 import { ResultsReader } from './results-reader.service.js';
 import { ResultsService } from './results.service.js';
 
@@ -24,7 +24,7 @@ export class ResultsResolver {
     private readonly loaders: DirectoryLoaders,
   ) {}
 
-  @Query(() => ResultConnection, {
+  @Query(() => DisseminationResultConnection, {
     description: 'Results of the projects of a call, the first due first: what is public, and for officers of the call and of whoever publishes results also what is promised, due and overdue.',
   })
   results(

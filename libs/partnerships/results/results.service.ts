@@ -63,7 +63,7 @@ export class ResultsService {
   }
 
   /** Gives it another day, and keeps why. @throws as {@link promise}, Conflict when it was changed since or is public */
-  move(viewer: Viewer, resultId: string, dueOn: string, reason: string, expectedVersion: number): Promise<ResultRecord> {
+  async move(viewer: Viewer, resultId: string, dueOn: string, reason: string, expectedVersion: number): Promise<ResultRecord> {
     const why = requiredText('reason', reason, LONGEST_TEXT);
     return this.changing(viewer, resultId, async (manager, before) => {
       const { id, callId, leadUuid, state, version } = before;
@@ -80,7 +80,7 @@ export class ResultsService {
    * Says where it can be read. Once all that was promised is public, a completed project has met its duties.
    * @throws Unauthenticated, NotFound, Forbidden, InvalidInput, Conflict when it is public already
    */
-  publish(viewer: Viewer, resultId: string, url: string): Promise<ResultRecord> {
+  async publish(viewer: Viewer, resultId: string, url: string): Promise<ResultRecord> {
     const address = webAddress(url);
     return this.changing(viewer, resultId, async (manager, { id, consortiumId, leadUuid, publisherUuid, state }) => {
       const by = [leadUuid, publisherUuid].find((one) => belongsTo(viewer, one));

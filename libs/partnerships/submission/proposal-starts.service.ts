@@ -22,14 +22,20 @@ export class ProposalStarts {
    * @param submission the round or stage, by the id or key of its date; the next one when left out
    * @throws Unauthenticated, NotFound, Forbidden, InvalidInput, Conflict
    */
-  async start(viewer: Viewer, consortiumId: string, submission: string | null): Promise<ConsortiumRecord> {
+  async start(viewer: Viewer, consortiumId: string, submission?: string | null): Promise<ConsortiumRecord> {
     await this.consortia.changing(viewer, consortiumId, asLead, async (manager, consortium) => {
       if (consortium.state === 'FORMING') await requireNoTrack(manager, consortium);
-      const date = await submissionAhead(manager, consortium.callId, submission);
+      const date = await submissionAhead(manager, consortium.callId, submission ?? null);
       await this.consortia.advance(manager, viewer, consortium, 'START_PROPOSAL', { stage: date?.key ?? null });
       await requireConfirmedLead(manager, consortium);
       await manager.query('UPDATE consortia SET submission_id = $2 WHERE id = $1', [consortium.id, date?.id ?? null]);
     });
+    return this.consortia.consortium(viewer, consortiumId);
+  }
+
+  /** Takes back that it is ready. @throws Unauthenticated, NotFound, Forbidden, Conflict */
+  async reopen(viewer: Viewer, consortiumId: string): Promise<ConsortiumRecord> {
+    await this.consortia.changing(viewer, consortiumId, asLead, (manager, consortium) => this.consortia.advance(manager, viewer, consortium, 'REOPEN'));
     return this.consortia.consortium(viewer, consortiumId);
   }
 

@@ -14,7 +14,7 @@ export interface SubmissionDate {
  * @returns null where none was named and the call has none
  * @throws InvalidInput when the named one is not a date of the call that is ahead
  */
-export async function submissionAhead(manager: EntityManager, callId: string, named: string | null, after: string | null = null): Promise<SubmissionDate | null> {
+export async function submissionAhead(manager: EntityManager, callId: string, named: string | null | undefined, after: string | null = null): Promise<SubmissionDate | null> {
   const ahead = await manager.query<SubmissionDate[]>(
     `SELECT id, key, ends_at AS "closesAt" FROM milestones
      WHERE call_id = $1 AND track_id IS NULL AND kind = 'SUBMISSION' AND withdrawn_at IS NULL AND precision IN ('MINUTE', 'DAY')
@@ -22,7 +22,7 @@ export async function submissionAhead(manager: EntityManager, callId: string, na
      ORDER BY ends_at, key`,
     [callId, after],
   );
-  if (named === null) return ahead[0] ?? null;
+  if (named == null) return ahead[0] ?? null;
   const chosen = ahead.find(({ id, key }) => id === named.toLowerCase() || key === named);
   if (chosen !== undefined) return chosen;
   const which = ahead.length === 0 ? 'the call has none that is exact and ahead' : `the call has ${ahead.map(({ key }) => key).join(', ')}`;

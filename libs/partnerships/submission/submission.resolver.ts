@@ -28,7 +28,7 @@ export class SubmissionResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('consortiumId', CONSORTIUM_ID) consortiumId: string,
     @Args('submission', { type: () => ID, nullable: true, description: 'The round or stage of the call, by the key or id of its date; the next one when left out.' })
-    submission: string | null,
+    submission?: string | null,
   ): Answer {
     return failureOr(this.starts.start(viewer, consortiumId, submission));
   }
@@ -40,6 +40,11 @@ export class SubmissionResolver {
     @Args('callId', { type: () => ID, description: 'The other call.' }) callId: string,
   ): Answer {
     return failureOr(this.starts.chooseOtherCall(viewer, consortiumId, callId));
+  }
+
+  @Mutation(() => ConsortiumResult, { description: 'Takes a ready proposal back to work on it. For those who work for its lead.' })
+  reopenProposal(@CurrentViewer() viewer: Viewer, @Args('consortiumId', CONSORTIUM_ID) consortiumId: string): Answer {
+    return failureOr(this.starts.reopen(viewer, consortiumId));
   }
 
   @Mutation(() => ConsortiumResult, { description: 'Notes that a ready proposal was handed in, before its date closes. For those who may commit the lead.' })
@@ -56,7 +61,7 @@ export class SubmissionResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('consortiumId', CONSORTIUM_ID) consortiumId: string,
     @Args('submission', { type: () => ID, nullable: true, description: 'The stage, by the key or id of its date; the next one when left out.' })
-    submission: string | null,
+    submission?: string | null,
   ): Answer {
     return failureOr(this.service.inviteToNextStage(viewer, consortiumId, submission));
   }

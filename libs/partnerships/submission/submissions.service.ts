@@ -51,7 +51,7 @@ export class SubmissionsService {
    * An officer of the call notes that it may go on to a next stage: it is a proposal again.
    * @throws Unauthenticated, NotFound, Forbidden, InvalidInput when the call has no later date, Conflict
    */
-  async inviteToNextStage(viewer: Viewer, consortiumId: string, submission: string | null): Promise<ConsortiumRecord> {
+  async inviteToNextStage(viewer: Viewer, consortiumId: string, submission?: string | null): Promise<ConsortiumRecord> {
     await this.consortia.changing(viewer, consortiumId, anybody, async (manager, consortium) => {
       const body = await bodyOf(manager, viewer, consortium.callId);
       if (body === undefined) throw new Forbidden('Only programme officers of the call invite to its next stage.');

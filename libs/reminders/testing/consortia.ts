@@ -22,7 +22,8 @@ export class Consortia {
   }
 
   state(id: string, state: string): Promise<unknown> {
-    return this.room.database.query('UPDATE consortia SET state = $2 WHERE id = $1', [id, state]);
+    const sql = 'UPDATE consortia SET state = $2, ready_for = (SELECT terms FROM consortium_deadlines WHERE id = $1) WHERE id = $1';
+    return this.room.database.query(sql, [id, state]);
   }
 
   /** Of the consortium's lead, for a track. */

@@ -1,4 +1,4 @@
-import { Document, HeadingLevel, Packer, Paragraph, Table as WordTable, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import { Document, HeadingLevel, Packer, Paragraph, Table as WordTable, TableCell, TableRow, TextRun, WidthType, type IRunOptions } from 'docx';
 import type { Fact, Sheet, Table } from './sheet.js';
 import { withZipDates } from './zip-dates.js';
 
@@ -26,10 +26,15 @@ export async function docxOf(sheet: Sheet): Promise<Buffer> {
   return withZipDates(await Packer.toBuffer(document, undefined, [{ path: CORE, data: coreOf(sheet) }]), sheet.madeAt);
 }
 
-const factOf = ({ label, value }: Fact): Paragraph => new Paragraph({ children: [new TextRun({ text: `${label} `, bold: true }), new TextRun(value)] });
+function run(text: string, bold = false): TextRun {
+  const options: IRunOptions = { text, bold };
+  return new TextRun(options);
+}
+
+const factOf = ({ label, value }: Fact): Paragraph => new Paragraph({ children: [run(`${label} `, true), run(value)] });
 
 function tableOf({ title, head, rows }: Table): (Paragraph | WordTable)[] {
-  const cell = (text: string, bold: boolean): TableCell => new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, bold })] })] });
+  const cell = (text: string, bold: boolean): TableCell => new TableCell({ children: [new Paragraph({ children: [run(text, bold)] })] });
   return [
     new Paragraph({ text: title, heading: HeadingLevel.HEADING_2 }),
     new WordTable({

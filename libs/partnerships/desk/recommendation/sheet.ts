@@ -37,7 +37,7 @@ export function sheetOf(recommendation: Recommendation, language: `${Language}`)
     title: say('title', { body }),
     madeAt,
     facts: [
-      { label: say('call'), value: `${localised(callTitles, language as Language) ?? call} (${call})` },
+      { label: say('call'), value: `${localised(callTitles, language) ?? call} (${call})` },
       { label: say('track'), value: track },
       { label: say('gate'), value: describeDeadline(gate, gate.zone, language) },
       { label: say('madeAt'), value: when(madeAt) },

@@ -9,7 +9,6 @@ export const de: NewsTexts = {
   reason: 'Grund:',
   why: 'Sie erhalten diese Mail, weil Sie für eine Organisation arbeiten, die dies betrifft.',
   'news.INVITED': '{lead} lädt {organisation} zu {consortium} ein',
-  'news.EXPIRES': 'Die Einladung von {organisation} zu {consortium} läuft ab: {until}',
   'news.SEAT_TAKEN': 'Der Platz in {consortium}, den {organisation} hätte haben können, ist vergeben',
   'news.SEAT_REMOVED': 'Den Platz in {consortium}, den {organisation} hätte haben können, gibt es nicht mehr',
   'news.REVOKED': '{organisation} und {consortium}: die Anfrage ist zurückgezogen',

@@ -8,7 +8,6 @@ export const en = {
   reason: 'Reason:',
   why: 'You get this mail because you work for an organisation that this concerns.',
   'news.INVITED': '{lead} invites {organisation} to join {consortium}',
-  'news.EXPIRES': 'The invitation of {organisation} to {consortium} expires: {until}',
   'news.SEAT_TAKEN': 'The seat in {consortium} that {organisation} could have had is taken',
   'news.SEAT_REMOVED': 'The seat in {consortium} that {organisation} could have had is no longer there',
   'news.REVOKED': '{organisation} and {consortium}: what was asked is taken back',

@@ -9,7 +9,6 @@ export const fr: NewsTexts = {
   reason: 'Motif :',
   why: 'Vous recevez ce message parce que vous travaillez pour une organisation concernée.',
   'news.INVITED': '{lead} invite {organisation} à rejoindre {consortium}',
-  'news.EXPIRES': 'L’invitation de {organisation} à {consortium} expire : {until}',
   'news.SEAT_TAKEN': 'La place dans {consortium} que {organisation} aurait pu avoir est prise',
   'news.SEAT_REMOVED': 'La place dans {consortium} que {organisation} aurait pu avoir n’existe plus',
   'news.REVOKED': '{organisation} et {consortium} : la demande est retirée',

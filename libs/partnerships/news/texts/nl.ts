@@ -9,7 +9,6 @@ export const nl: NewsTexts = {
   reason: 'Reden:',
   why: 'U krijgt deze mail omdat u werkt voor een organisatie die dit aangaat.',
   'news.INVITED': '{lead} nodigt {organisation} uit voor {consortium}',
-  'news.EXPIRES': 'De uitnodiging van {organisation} voor {consortium} vervalt: {until}',
   'news.SEAT_TAKEN': 'De plaats in {consortium} die {organisation} had kunnen krijgen, is ingenomen',
   'news.SEAT_REMOVED': 'De plaats in {consortium} die {organisation} had kunnen krijgen, is er niet meer',
   'news.REVOKED': '{organisation} en {consortium}: de vraag is ingetrokken',
