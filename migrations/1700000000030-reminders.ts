@@ -27,7 +27,6 @@ export class Reminders1700000000030 implements MigrationInterface {
           ('RECOMMENDATION', 'BODY_OFFICERS', '{P5D,P1D,PRECEDING_CLOSES}'),
           ('EVENT', 'ATTENDEES', '{P7D,P1D}'),
           ('EVENT', 'FOLLOWERS', '{P7D,P1D}'),
-          ('EVENT', 'ATTENDEES', '{P7D,P1D}'),
           ('OPENING', 'FOLLOWERS', '{P1D}'),
           ('INVITATION', 'INVITEES', '{P3D,P1D}')
         ) AS plan (kind, audience, offsets), unnest(offsets::text[]) WITH ORDINALITY AS o ("offset", position);

@@ -21,8 +21,8 @@ export interface PartnershipsRoom {
   viewer(organisation: string, ...roles: Exclude<Role, 'ADMINISTRATOR'>[]): Promise<Viewer & { personId: string }>;
   /** Runs an operation as a viewer would over HTTP: its first field, or the errors thrown. */
   ask<T>(viewer: Viewer, source: string, variables?: Record<string, unknown>): Promise<T>;
-  /** Follows a subscription as a viewer would over a web socket: what its field tells each time. */
-  follow<T>(viewer: Viewer, source: string): Promise<AsyncIterator<T | undefined, undefined>>;
+  /** Follows a subscription as a viewer would over a web socket. @returns asks for what its field tells next: nothing once it has ended */
+  follow<T>(viewer: Viewer, source: string): Promise<() => Promise<T | undefined>>;
   close(): Promise<void>;
 }
 
@@ -83,7 +83,7 @@ export async function partnershipsRoom(now: Date): Promise<PartnershipsRoom> {
   };
 }
 
-async function* told<T>(results: AsyncIterable<ExecutionResult> | ExecutionResult): AsyncGenerator<T | undefined, undefined> {
+async function* told<T>(results: AsyncIterable<ExecutionResult> | ExecutionResult): AsyncGenerator<T, undefined> {
   for await (const { data, errors } of Symbol.asyncIterator in results ? results : [results]) {
     if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('; '));
     yield Object.values(data ?? {})[0] as T;
