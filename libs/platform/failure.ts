@@ -76,21 +76,21 @@ export interface Standing {
 }
 
 @ObjectType({ implements: () => Failure, description: 'Somebody else was first, it is there already, or it is too late or too early for this.' })
-export class Conflict extends Failure implements Partial<Standing> {
+export class Conflict extends Failure {
   @Field(() => String, { nullable: true, description: 'The state that it is in now, where it has states.' })
-  readonly state?: string;
+  readonly presentState?: string;
 
   @Field(() => [String], { nullable: true, description: 'What can be done from that state.' })
-  readonly possible?: string[];
+  readonly possibleEvents?: string[];
 
   @Field(() => Int, { nullable: true, description: 'The version that it has now, where the change was made for another.' })
-  readonly version?: number;
+  readonly presentVersion?: number;
 
   constructor(message: string, standing?: Standing) {
     super(FailureCode.CONFLICT, message);
     if (standing === undefined) return;
-    [this.state, this.possible] = [standing.state, [...standing.possible]];
-    if (standing.version !== undefined) this.version = standing.version;
+    [this.presentState, this.possibleEvents] = [standing.state, [...standing.possible]];
+    if (standing.version !== undefined) this.presentVersion = standing.version;
   }
 }
 

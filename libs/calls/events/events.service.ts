@@ -131,7 +131,9 @@ export class EventsService {
     const { call, tracks } = await bodiesInCharge(this.database.manager, event.callId);
     const ofTrack = event.trackCode === null ? undefined : tracks[event.trackCode];
     const bodies = ofTrack === undefined ? call : [ofTrack];
-    if (!bodies.some((body) => isOfficerOf(viewer, body))) throw new Forbidden('Who comes to an event is for the officers of the body that holds it.');
+    if (!bodies.some((body) => isOfficerOf(viewer, body))) {
+      throw new Forbidden('Who comes to an event is for the officers of the body that holds it.');
+    }
     return event;
   }
 

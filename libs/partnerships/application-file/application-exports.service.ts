@@ -16,20 +16,25 @@ interface Row {
   readonly call: string;
   readonly consortium: string;
   readonly project: ApplicationProject;
-  readonly partners: readonly (ApplicationPartner & { readonly uuid: string })[];
+  readonly partners: ApplicationPartner[];
+  /** Their own ids. */
+  readonly members: readonly string[];
 }
 
-/** Those who are in it: whoever accepted or confirmed. The contact is who gave the consent of a confirmed member. */
+/** Those who are in it: whoever accepted or confirmed. */
+const IS_IN = `m.consortium_id = c.id AND m.state IN ('ACCEPTED', 'CONFIRMED') AND NOT m.standby`;
+
+/** The lead first. The contact is who gave the consent of a confirmed member. */
 const PARTNERS = `
-  ARRAY(SELECT jsonb_build_object('uuid', o.id, 'id', o.code, 'pic', coalesce(o.pic, ''), 'name', o.name,
+  ARRAY(SELECT jsonb_build_object('id', o.code, 'pic', coalesce(o.pic, ''), 'name', o.name,
       'role', CASE WHEN o.id = c.lead_id THEN 'COORDINATOR' ELSE m.role END, 'country', o.country, 'nuts', coalesce(o.nuts, ''),
       'city', coalesce(o.city, ''), 'contactName', coalesce(p.name, ''), 'contactEmail', coalesce(p.email, ''))
     FROM memberships m JOIN organisations o ON o.id = m.organisation_id LEFT JOIN people p ON p.id = m.consent_by AND m.state = 'CONFIRMED'
-    WHERE m.consortium_id = c.id AND m.state IN ('ACCEPTED', 'CONFIRMED') AND NOT m.standby
-    ORDER BY o.id <> c.lead_id, m.begun_at, m.id)`;
+    WHERE ${IS_IN} ORDER BY o.id <> c.lead_id, m.begun_at, m.id)`;
 
 const SELECT_APPLICATION = `
-  SELECT k.code AS call, c.name AS consortium, ${PARTNERS} AS partners, jsonb_strip_nulls(jsonb_build_object(
+  SELECT k.code AS call, c.name AS consortium, ${PARTNERS} AS partners,
+    ARRAY(SELECT m.organisation_id FROM memberships m WHERE ${IS_IN}) AS members, jsonb_strip_nulls(jsonb_build_object(
     'title', i.title, 'summary', nullif(i.summary, ''), 'themes', (SELECT jsonb_agg(theme_id ORDER BY theme_id) FROM idea_themes WHERE idea_id = i.id),
     'objectives', nullif(i.objectives, '{}'), 'challenges', nullif(i.challenges, '{}'), 'actionTypes', nullif(i.action_types, '{}'),
     'targetGroups', nullif(i.target_groups, '{}'), 'activityCountries', nullif(i.activity_countries, '{}'),
@@ -51,9 +56,9 @@ export class ApplicationExports {
    */
   async write(viewer: Viewer, consortiumId: string, format: ApplicationFormat): Promise<WrittenApplication> {
     await this.consortia.consortium(viewer, consortiumId);
-    const [{ partners, ...about }] = await this.database.query<[Row]>(SELECT_APPLICATION, [consortiumId]);
-    if (!viewer.administrator && !partners.some(({ uuid }) => belongsTo(viewer, uuid))) throw new Forbidden('The application is for those who work for its members.');
-    const application: Application = { form: APPLICATION_FORM, ...about, partners: partners.map(({ uuid: _uuid, ...partner }) => partner) };
+    const [{ members, ...about }] = await this.database.query<[Row]>(SELECT_APPLICATION, [consortiumId]);
+    if (!viewer.administrator && !members.some((member) => belongsTo(viewer, member))) throw new Forbidden('The application is for those who work for its members.');
+    const application: Application = { form: APPLICATION_FORM, ...about };
     const { mediaType, extension, write } = APPLICATION_FORMS[format];
     return { fileName: `application-${consortiumId}.${extension}`, mediaType, content: await write(application) };
   }

@@ -22,13 +22,13 @@ describe('an application in one file', () => {
   });
 
   it('is read from CSV with its partners, and holds no formula', async () => {
-    const { project: _project, ...rest } = SAMPLE;
-    expect(await roundTrip('CSV', SAMPLE)).toEqual(rest);
+    const { form, call, consortium, partners } = SAMPLE;
+    expect(await roundTrip('CSV', SAMPLE)).toEqual({ form, call, consortium, partners });
     expect((await APPLICATION_FORMS.CSV.write(SAMPLE)).toString()).toContain(`"'=HYPERLINK(""x"")"`);
   });
 
   it('keeps any text in any format', async () => {
-    const word = fc.string({ minLength: 1, maxLength: 20, unit: fc.constantFrom(...`aé-'=,;"0 \n1+@\t`) }).filter((text) => text.trim() !== '');
+    const word = fc.string({ minLength: 1, maxLength: 20, unit: fc.constantFrom('a', 'é', '-', "'", '=', ',', ';', '"', '0', ' ', '\n', '1', '+', '@', '\t') }).filter((text) => text.trim() !== '');
     const partner = fc.record({
       id: word, pic: fc.constantFrom('', '012345678'), name: word, role: fc.constantFrom('COORDINATOR' as const, 'OBSERVER' as const), country: fc.constant('BE'),
       nuts: fc.constantFrom('', 'BE21'), city: fc.oneof(word, fc.constant('')), contactName: fc.constant(''), contactEmail: fc.constant(''),

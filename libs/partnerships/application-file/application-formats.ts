@@ -9,9 +9,9 @@ import { APPLICATION, APPLICATION_FORM, PARTNER, PROJECT, type Application } fro
 export interface ApplicationForm {
   readonly mediaType: string;
   readonly extension: string;
-  write(application: Application): Promise<Buffer>;
+  readonly write: (application: Application) => Promise<Buffer>;
   /** What the file says, not checked yet. @throws whatever the reader throws for what is no such file */
-  read(content: Buffer): unknown;
+  readonly read: (content: Buffer) => unknown;
 }
 
 type Cell = string | number;
@@ -37,7 +37,7 @@ const csv: ApplicationForm = {
   read: (content) => {
     const lines = parse<Record<string, string>>(content, { bom: true, columns: true, skip_empty_lines: true });
     const read = lines.map((line) => Object.fromEntries(Object.entries(line).map(([column, value]) => [column, unguarded(value)])));
-    const partners = read.map(({ call: _call, consortium: _consortium, ...partner }) => partner);
+    const partners = read.map((line) => Object.fromEntries(Object.entries(line).filter(([column]) => column !== 'call' && column !== 'consortium')));
     return { form: APPLICATION_FORM, call: read[0]?.['call'], consortium: read[0]?.['consortium'], partners };
   },
 };

@@ -35,7 +35,7 @@ interface Shown {
 }
 
 const SHOWN = `... on ContactRequest { id identity text: message state possible reason blocked expiresAt answerIdentity call { id } idea { title }
-  from { organisation { id } name email } to { organisation { id } name email } } ... on Failure { code message } ... on Conflict { now: state }`;
+  from { organisation { id } name email } to { organisation { id } name email } } ... on Failure { code message } ... on Conflict { now: presentState }`;
 
 const send = (given: object = {}, viewer: Viewer = asker): Promise<Shown> =>
   room.ask(

@@ -40,7 +40,8 @@ export class Criteria {
          ON CONFLICT (track_id, key) DO UPDATE SET name = excluded.name, weight = excluded.weight, position = excluded.position`,
         [track.id, JSON.stringify(criteria)],
       );
-      await this.audit.write(manager, viewer, { kind: 'TRACK', id: track.id, action: 'SET_CRITERIA', organisationId: track.bodyId, facts: { criteria } });
+      const { id, bodyId: organisationId } = track;
+      await this.audit.write(manager, viewer, { kind: 'TRACK', id, action: 'SET_CRITERIA', organisationId, facts: { criteria } });
     });
     return track;
   }

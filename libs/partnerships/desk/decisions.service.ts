@@ -55,10 +55,11 @@ export class Decisions {
       await tellOutcome(manager, expression, decision, now);
     }
     const facts = { reason, version: expression.version };
-    await this.audit.write(manager, viewer, { kind: 'EXPRESSION', id: expression.id, action: decision, organisationId: track.bodyId, facts });
+    const decided = { action: decision, organisationId: track.bodyId };
+    await this.audit.write(manager, viewer, { kind: 'EXPRESSION', id: expression.id, ...decided, facts });
     if (decision === 'SHORTLIST' || consortium === undefined) return;
     const about = { reason, expression: expression.id, track: track.code };
-    await this.audit.write(manager, viewer, { kind: 'CONSORTIUM', id: consortium.id, action: decision, organisationId: track.bodyId, facts: about });
+    await this.audit.write(manager, viewer, { kind: 'CONSORTIUM', id: consortium.id, ...decided, facts: about });
   }
 }
 
@@ -70,5 +71,6 @@ async function takeState(manager: EntityManager, track: TrackRecord, { id, leadI
     [track.callId, id, leadId],
   );
   if (taken.length > 0) return;
-  throw new Conflict(`${track.callCode} allows one recommendation a state, and this state has its own.`, { state, possible: possibleIn(EXPRESSION, state) });
+  const standing = { state, possible: possibleIn(EXPRESSION, state) };
+  throw new Conflict(`${track.callCode} allows one recommendation a state, and this state has its own.`, standing);
 }

@@ -46,7 +46,8 @@ export class Scores {
       const { state, trackId } = expression;
       await refusePartisan(manager, viewer, expression);
       if (state !== 'UNDER_REVIEW' && state !== 'SHORTLISTED') {
-        throw new Conflict(`The expression of interest is ${state}: it is scored while it is under review.`, { state, possible: possibleIn(EXPRESSION, state) });
+        const standing = { state, possible: possibleIn(EXPRESSION, state) };
+        throw new Conflict(`The expression of interest is ${state}: it is scored while it is under review.`, standing);
       }
       await write(manager, { id, trackId, personId: viewer.personId }, scores);
       if (tidy !== null) await manager.query(NOTE, [id, trackId, viewer.personId, tidy, now]);

@@ -39,7 +39,8 @@ export class ExpressionChanges {
     return this.whileOpen(viewer, id, mayWrite, async (manager, held) => {
       const { version, state } = held.expression;
       if (version !== expectedVersion) {
-        throw new Conflict('Somebody else changed this expression since you read it: read it again.', { state, possible: possibleIn(EXPRESSION, state) });
+        const standing = { state, possible: possibleIn(EXPRESSION, state) };
+        throw new Conflict('Somebody else changed this expression since you read it: read it again.', standing);
       }
       if (state !== 'DRAFT') advance(EXPRESSION, THING, state, 'AMEND');
       await storeContent(manager, id, content, version + 1);

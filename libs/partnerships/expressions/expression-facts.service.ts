@@ -18,7 +18,8 @@ export class ExpressionFacts {
 
   /** By the ids of people. */
   async contacts(people: Ids): Promise<Map<string, ExpressionContact>> {
-    const rows = await this.database.query<(ExpressionContact & { id: string })[]>('SELECT id, name, email FROM people WHERE id = ANY($1::uuid[])', [people]);
+    const sql = 'SELECT id, name, email FROM people WHERE id = ANY($1::uuid[])';
+    const rows = await this.database.query<(ExpressionContact & { id: string })[]>(sql, [people]);
     return new Map(rows.map(({ id, name, email }) => [id, { name, email }]));
   }
 

@@ -3,7 +3,14 @@ import { CurrentViewer, type Viewer } from '#libs/accounts';
 import { type Organisation } from '#libs/directory';
 import { failureOr, type FailureView } from '#libs/platform';
 import { NewcomerInput } from '../newcomers/newcomer.input.js';
-import { ExpressionLink, ExpressionLinkResult, ExpressionReceiptResult, LinkedExpressionInput, ReviewedNewcomerResult, type ExpressionReceipt } from './expression-link.type.js';
+import {
+  ExpressionLink,
+  ExpressionLinkResult,
+  ExpressionReceiptResult,
+  LinkedExpressionInput,
+  ReviewedNewcomerResult,
+  type ExpressionReceipt,
+} from './expression-link.type.js';
 import { ExpressionLinks, type ExpressionLinkRecord } from './expression-links.service.js';
 import type { ExpressionRecord } from './expression-record.js';
 import { LinkedExpressions } from './linked-expressions.service.js';
@@ -67,4 +74,8 @@ export class ExpressionLinksResolver {
   }
 }
 
-const receiptOf = ({ id, name, submittedAt, madeAt }: ExpressionRecord): ExpressionReceipt => ({ expressionId: id, name, submittedAt: submittedAt ?? madeAt });
+const receiptOf = ({ id, name, submittedAt, madeAt }: ExpressionRecord): ExpressionReceipt => ({
+  expressionId: id,
+  name,
+  submittedAt: submittedAt ?? madeAt,
+});

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditLog, isKnown, isOfficerOf, once, type Viewer } from '#libs/accounts';
 import { isUuid } from '#libs/directory';
 import { Clock, Forbidden, InvalidInput, NotFound, textOf, Unauthenticated } from '#libs/platform';
@@ -51,7 +51,7 @@ export class ExpressionLinks {
           'INSERT INTO expression_links (track_id, label, most_uses, made_at) VALUES ($1, $2, $3, $4) RETURNING id',
           [track.id, tidy, mostUses, await this.clock.now(manager)],
         );
-        await this.audit.write(manager, viewer, { kind: 'TRACK', id: track.id, action: 'MAKE_LINK', organisationId: track.bodyId, facts: { link: made, mostUses } });
+        await this.note(manager, viewer, track, 'MAKE_LINK', { link: made, mostUses });
         return made;
       }),
     );
@@ -64,7 +64,7 @@ export class ExpressionLinks {
     const track = await this.trackFor(viewer, (await this.read(id)).trackId);
     await this.database.transaction(async (manager) => {
       await manager.query('UPDATE expression_links SET revoked_at = coalesce(revoked_at, verbond_now()) WHERE id = $1', [id]);
-      await this.audit.write(manager, viewer, { kind: 'TRACK', id: track.id, action: 'REVOKE_LINK', organisationId: track.bodyId, facts: { link: id } });
+      await this.note(manager, viewer, track, 'REVOKE_LINK', { link: id });
     });
     return this.read(id);
   }
@@ -74,6 +74,10 @@ export class ExpressionLinks {
     const [link] = isUuid(id) ? await this.database.query<ExpressionLinkRecord[]>(`${SELECT_LINK} WHERE id = $1`, [id]) : [];
     if (link === undefined) throw new NotFound('linkId', id);
     return link;
+  }
+
+  private note(manager: EntityManager, viewer: Viewer, { id, bodyId }: TrackRecord, action: string, facts: object): Promise<void> {
+    return this.audit.write(manager, viewer, { kind: 'TRACK', id, action, organisationId: bodyId, facts: { ...facts } });
   }
 
   private async trackFor(viewer: Viewer, idOrCode: string): Promise<TrackRecord> {

@@ -17,7 +17,8 @@ export async function tellNamed(manager: EntityManager, { id }: ExpressionRecord
   await tell(manager, await staffOf(manager, organisationIds), { template: NAMED, id, revision: 1, offset: 'NAMED' }, now);
 }
 
-export async function tellOutcome(manager: EntityManager, { id, leadId, contactId, version }: ExpressionRecord, decision: ToldDecision, now: Date): Promise<void> {
+export async function tellOutcome(manager: EntityManager, expression: ExpressionRecord, decision: ToldDecision, now: Date): Promise<void> {
+  const { id, leadId, contactId, version } = expression;
   const people = new Set([...(await staffOf(manager, [leadId])), ...(contactId === null ? [] : [contactId])]);
   await tell(manager, [...people], { template: OUTCOME, id, revision: version, offset: decision }, now);
 }

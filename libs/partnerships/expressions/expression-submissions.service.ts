@@ -17,7 +17,13 @@ export class ExpressionSubmissions {
   ) {}
 
   /** @param held as it now is @param members who is in it */
-  async submitted(manager: EntityManager, viewer: Viewer, held: HeldExpression, members: readonly ExpressionMemberRow[], event: 'SUBMIT' | 'AMEND'): Promise<void> {
+  async submitted(
+    manager: EntityManager,
+    viewer: Viewer,
+    held: HeldExpression,
+    members: readonly ExpressionMemberRow[],
+    event: 'SUBMIT' | 'AMEND',
+  ): Promise<void> {
     const { expression, track, consortium } = held;
     if (event === 'SUBMIT' && consortium !== undefined) advance(CONSORTIUM, 'The consortium', consortium.state, 'EXPRESS');
     await keepVersion(manager, viewer, held, members);
@@ -29,13 +35,14 @@ export class ExpressionSubmissions {
       facts: { expression: expression.name, track: track.code },
       dueAt: await recommendationOf(manager, track.id),
     }]);
-    const named = members.flatMap(({ organisationId }) => (organisationId === null || organisationId === expression.leadId ? [] : [organisationId]));
+    const { id, leadId } = expression;
+    const named = members.flatMap(({ organisationId }) => (organisationId === null || organisationId === leadId ? [] : [organisationId]));
     await tellNamed(manager, expression, named, held.now);
     const facts = { version: expression.version, members: members.length };
-    await this.audit.write(manager, viewer, { kind: 'EXPRESSION', id: expression.id, action: event, organisationId: expression.leadId, facts });
+    await this.audit.write(manager, viewer, { kind: 'EXPRESSION', id, action: event, organisationId: leadId, facts });
     if (event === 'AMEND' || consortium === undefined) return;
-    const about = { expression: expression.id, track: track.code };
-    await this.audit.write(manager, viewer, { kind: 'CONSORTIUM', id: consortium.id, action: 'EXPRESS', organisationId: expression.leadId, facts: about });
+    const about = { expression: id, track: track.code };
+    await this.audit.write(manager, viewer, { kind: 'CONSORTIUM', id: consortium.id, action: 'EXPRESS', organisationId: leadId, facts: about });
   }
 
   async withdrawn(manager: EntityManager, viewer: Viewer, { expression, track, consortium }: HeldExpression, reason: string): Promise<void> {
@@ -48,9 +55,15 @@ export class ExpressionSubmissions {
   }
 }
 
-async function keepVersion(manager: EntityManager, { personId }: Viewer, held: HeldExpression, members: readonly ExpressionMemberRow[]): Promise<void> {
+async function keepVersion(
+  manager: EntityManager,
+  { personId }: Viewer,
+  held: HeldExpression,
+  members: readonly ExpressionMemberRow[],
+): Promise<void> {
   const { id, version, interests, motivation, documents, contactId } = held.expression;
-  const content = { interests, motivation, documents, contactId, members: members.map(({ organisationId, name, country, agreed }) => ({ organisationId, name, country, agreed })) };
+  const named = members.map(({ organisationId, name, country, agreed }) => ({ organisationId, name, country, agreed }));
+  const content = { interests, motivation, documents, contactId, members: named };
   await manager.query(
     'INSERT INTO expression_versions (expression_id, version, content, submitted_at, submitted_by) VALUES ($1, $2, $3, $4, $5)',
     [id, version, JSON.stringify(content), held.now, personId ?? null],

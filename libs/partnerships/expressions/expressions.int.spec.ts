@@ -7,7 +7,7 @@ type Person = Viewer & { personId: string };
 const OPEN = new Date('2023-09-20T08:00:00Z');
 const SHOWN = `__typename ... on Expression { id name state possible version submittedAt consortiumId motivation interests { action direction }
   members { name country agreed organisation { id } expressionsOnTrack } versions { version motivation members } }
-  ... on Failure { code message } ... on Conflict { now: state }
+  ... on Failure { code message } ... on Conflict { now: presentState }
   ... on DeadlinePassed { closedAt deadline(language: NL) body { id } contacts { role } nextCalls { id } }`;
 
 interface Shown {

@@ -53,23 +53,29 @@ export class ExpressionsResolver {
     return this.service.mine(viewer, page);
   }
 
-  @Mutation(() => ExpressionResult, { description: 'Begins a draft of an expression of interest. Nobody but you and your partners sees it until it is submitted.' })
+  @Mutation(() => ExpressionResult, {
+    description: 'Begins a draft of an expression of interest. Nobody but you and your partners sees it until it is submitted.',
+  })
   createExpression(
     @CurrentViewer() viewer: Viewer,
     @Args('trackId', { type: () => ID, description: 'The track.' }) trackId: string,
     @Args('leadId', { type: () => ID, description: 'Your organisation: it leads the partnership, or is interested alone.' }) leadId: string,
-    @Args('consortiumId', { type: () => ID, nullable: true, description: 'The partnership; left out: one begins under `name`.' }) consortiumId: string | null,
+    @Args('consortiumId', { type: () => ID, nullable: true, description: 'The partnership; left out: one begins under `name`.' })
+    consortiumId: string | null,
     @Args('name', { type: () => String, nullable: true, description: 'The name of a partnership that begins with it.' }) name: string | null,
     @Args('content', { ...content, defaultValue: {} }) given: ExpressionInput,
   ): Promise<ExpressionRecord | FailureView> {
     return failureOr(this.begun.create(viewer, { trackId, leadId, consortiumId, name }, given));
   }
 
-  @Mutation(() => ExpressionResult, { description: 'Changes a draft, or submits the next version of what was submitted; the versions before are kept.' })
+  @Mutation(() => ExpressionResult, {
+    description: 'Changes a draft, or submits the next version of what was submitted; the versions before are kept.',
+  })
   changeExpression(
     @CurrentViewer() viewer: Viewer,
     @Args('id', expressionId) id: string,
-    @Args('expectedVersion', { type: () => Int, description: 'The `version` you read: if somebody else changed it since, nothing is done.' }) version: number,
+    @Args('expectedVersion', { type: () => Int, description: 'The `version` you read: if somebody else changed it since, nothing is done.' })
+    version: number,
     @Args('content', content) given: ExpressionInput,
   ): Promise<ExpressionRecord | FailureView> {
     return failureOr(this.changes.change(viewer, id, version, given));

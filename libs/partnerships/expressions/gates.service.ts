@@ -30,7 +30,9 @@ export class Gates {
     const date = await this.hold(manager, track.id, 'FOR NO KEY UPDATE');
     const now = await this.clock.now(manager);
     if (date === undefined) throw new Conflict(`${track.code} has no exact date by which interest is expressed: decisions come after that.`);
-    if (date.closesAt > now) throw new Conflict(`${track.code} takes expressions of interest until ${date.closesAt.toISOString()}: decisions come after that.`);
+    if (date.closesAt > now) {
+      throw new Conflict(`${track.code} takes expressions of interest until ${date.closesAt.toISOString()}: decisions come after that.`);
+    }
     return now;
   }
 

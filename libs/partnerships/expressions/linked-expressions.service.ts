@@ -82,7 +82,8 @@ export class LinkedExpressions {
 
   private askForReview(manager: EntityManager, { bodyId, code }: TrackRecord, organisationId: string, organisation: string): Promise<void> {
     const owner = { organisationId: bodyId, role: 'PROGRAMME_OFFICER' } as const;
-    return this.tasks.open(manager, [{ kind: 'REVIEW_NEWCOMER', subjectKind: 'ORGANISATION', subjectId: organisationId, owner, facts: { organisation, track: code } }]);
+    const subject = { subjectKind: 'ORGANISATION', subjectId: organisationId };
+    return this.tasks.open(manager, [{ kind: 'REVIEW_NEWCOMER', ...subject, owner, facts: { organisation, track: code } }]);
   }
 }
 

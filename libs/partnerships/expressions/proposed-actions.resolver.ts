@@ -19,7 +19,9 @@ export class ProposedAction implements TrackAction {
 export class TrackActionsResolver {
   constructor(private readonly expressions: ExpressionsService) {}
 
-  @ResolveField(() => [ProposedAction], { description: 'What the call proposes to do: expressions of interest say what they offer and seek for each.' })
+  @ResolveField(() => [ProposedAction], {
+    description: 'What the call proposes to do: expressions of interest say what they offer and seek for each.',
+  })
   async proposedActions(@Parent() { uuid }: Track): Promise<TrackAction[]> {
     return actionsOf(await this.expressions.track(uuid));
   }

@@ -26,7 +26,7 @@ interface Shown {
 const SHOWN = `... on Idea { id title summary state version possible visibility phases ambition purposes intendedResult objectives challenges
   actionTypes targetGroups activityCountries totalBudgetEur grantEur months startsOn endsOn disseminationPlan jointPreparatoryPhase
   madeAt expiresAt organisation { id } call { id } themes { id } slots { role type place note theme { id } }
-  screening { outcome version novelty } } ... on Failure { code message } ... on Conflict { now: state instead: possible present: version }`;
+  screening { outcome version novelty } } ... on Failure { code message } ... on Conflict { now: presentState instead: possibleEvents present: presentVersion }`;
 
 const CREATE = `mutation ($organisationId: ID!, $idea: IdeaInput!) { createIdea(organisationId: $organisationId, idea: $idea) { ${SHOWN} } }`;
 const create = (idea: object, viewer: Viewer = owner, organisationId = 'sociale-innovatiefabriek'): Promise<Shown> =>

@@ -48,7 +48,7 @@ describe.each(MACHINES)('the life of %s', (_, machine, events, begins) => {
         const next = machine[state]?.[event];
         if (next === undefined) {
           expect(() => advance(machine, 'It', state, event)).toThrow(Conflict);
-          expect(refusal(() => advance(machine, 'It', state, event))).toMatchObject({ state, possible: possibleIn(machine, state) });
+          expect(refusal(() => advance(machine, 'It', state, event))).toMatchObject({ presentState: state, possibleEvents: possibleIn(machine, state) });
         } else {
           expect(advance(machine, 'It', state, event)).toBe(next);
         }

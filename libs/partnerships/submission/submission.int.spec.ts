@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#libs/accounts';
-import { formedConsortium, makeReady, SHOWN, type Shown } from '../testing/formed-consortium.js';
+import { describeProject, formedConsortium, makeReady, SHOWN, type Shown } from '../testing/formed-consortium.js';
 import { partnershipsRoom, type PartnershipsRoom } from '../testing/partnerships-room.js';
 
 type Somebody = Viewer & { personId: string };
@@ -75,10 +75,32 @@ describe('a proposal', () => {
     expect(await choose('NCC-2020')).toMatchObject({ code: 'BAD_USER_INPUT', message: 'callId: takes no proposals any more.' });
     expect(await choose('EASI-HOMELESS-2023')).toMatchObject({ state: 'FORMING', closesAt: new Date('2024-01-11T16:00:00Z') });
     expect(await start(flemish, id)).toMatchObject({ state: 'PROPOSAL', stage: 'submission' });
+    await room.database.query('DELETE FROM expressions WHERE consortium_id = $1', [id]);
   });
 });
 
 describe('a submission', () => {
+  it('ends the story of Flanders: with IE and CZ, and every letter in, ready and marked as submitted at 15:12: scenario 1', async () => {
+    const id = await formedConsortium(room, flemish, 'NCC-2023', ['sociale-innovatiefabriek', 'rethink-ireland', 'mpsv-cz']);
+    await decided(id, 'RECOMMENDED');
+    await start(flemish, id);
+    await describeProject(room, id, { grant_eur: 800_000, total_budget_eur: 1_000_000, months: 36 });
+    const markReady = (): Promise<Shown & { rules?: { id: string; verdict: string }[] }> =>
+      room.ask(flemish, `mutation ($id: ID!) { markReady(consortiumId: $id, confirmUnknown: ["coordinator-capacity"]) { ${SHOWN} ... on NotReady { rules { id verdict } } } }`, { id });
+    expect(await markReady()).toMatchObject({ code: 'NOT_READY', rules: [{ id: 'endorsement-per-state', verdict: 'UNKNOWN' }] });
+    // The Czech member is the managing authority itself.
+    await room.database.query(
+      `INSERT INTO endorsements (consortium_id, country, authority_id, state, asked_at, settled_at)
+       SELECT $1, country, $2, 'GIVEN', verbond_now(), verbond_now() FROM unnest(ARRAY['BE', 'IE']) AS country`,
+      [id, await room.idOf('organisations', 'europa-wse')],
+    );
+    await room.database.query('UPDATE consortia SET version = version + 1 WHERE id = $1', [id]);
+    expect(await markReady()).toMatchObject({ state: 'READY' });
+    await room.clock.set(new Date('2023-11-30T14:12:00Z'));
+    expect(await submit(flemish, id, '101172634')).toMatchObject({ state: 'SUBMITTED', submissions: [{ reference: '101172634', submittedAt: expect.any(Date) }] });
+    await room.clock.set(BEGUN);
+  });
+
   it('is marked by those who may commit the lead, once it is ready, with a reference', async () => {
     const id = await formedConsortium(room, french, 'NCC-2023', ['avise']);
     await start(french, id);

@@ -13,7 +13,7 @@ export interface ExpressionAnswer {
   readonly now?: string;
 }
 
-const ANSWER = '... on Expression { id state version consortiumId } ... on Failure { code message } ... on Conflict { now: state }';
+const ANSWER = '... on Expression { id state version consortiumId } ... on Failure { code message } ... on Conflict { now: presentState }';
 
 export const submit = (room: PartnershipsRoom, viewer: Viewer, id: string): Promise<ExpressionAnswer> =>
   room.ask(viewer, `mutation ($id: ID!) { submitExpression(id: $id) { ${ANSWER} } }`, { id });

@@ -12,7 +12,7 @@ export interface Shown {
   readonly message?: string;
 }
 
-export const SHOWN = '... on Consortium { id state possible stage closesAt version submissions { stage reference submittedAt } } ... on Conflict { present: state instead: possible } ... on Failure { code message }';
+export const SHOWN = '... on Consortium { id state possible stage closesAt version submissions { stage reference submittedAt } } ... on Conflict { present: presentState instead: possibleEvents } ... on Failure { code message }';
 
 /** A consortium of a call whose lead and co-applicants have all confirmed that they take part, at its test's word. */
 export async function formedConsortium(room: PartnershipsRoom, lead: Viewer, callId: string, [leadId, ...partners]: readonly string[]): Promise<string> {

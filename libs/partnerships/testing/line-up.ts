@@ -20,7 +20,7 @@ export type Somebody = Viewer & { readonly personId: string };
 
 const MEMBER = `... on ConsortiumMember { id state role standby seatId expiresAt reason note replaces replacedBy consentedAt consentText
   organisation { id } consortium { id state } }`;
-const FAILURE = '... on Failure { code message } ... on Conflict { now: state possible }';
+const FAILURE = '... on Failure { code message } ... on Conflict { now: presentState possible: possibleEvents }';
 /** Arguments that are names, not texts. */
 const NAMES = ['role', 'type'];
 

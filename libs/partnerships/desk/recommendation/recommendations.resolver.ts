@@ -38,7 +38,9 @@ export class RecommendationsResolver {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  @Mutation(() => RecommendationExportResult, { description: 'Makes a document of the body’s recommendation as it is now. For its officers, once the gate has closed.' })
+  @Mutation(() => RecommendationExportResult, {
+    description: 'Makes a document of the body’s recommendation as it is now. For its officers, once the gate has closed.',
+  })
   exportRecommendation(
     @CurrentViewer() viewer: Viewer,
     @Args('trackId', { type: () => ID, description: 'The track.' }) trackId: string,

@@ -61,7 +61,8 @@ export class Recommendations {
         [desk.track.id, format, spoken, content, madeAt],
       );
       const facts = { export: row.id, format, language: spoken };
-      await this.audit.write(manager, viewer, { kind: 'TRACK', id: desk.track.id, action: 'EXPORT_RECOMMENDATION', organisationId: desk.track.bodyId, facts });
+      const { id: trackOwn, bodyId: organisationId } = desk.track;
+      await this.audit.write(manager, viewer, { kind: 'TRACK', id: trackOwn, action: 'EXPORT_RECOMMENDATION', organisationId, facts });
       return row.id;
     });
     return { id, format, bytes: content.length, expiresAt: new Date(madeAt.getTime() + LINK_MINUTES * 60_000) };
