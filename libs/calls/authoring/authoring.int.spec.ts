@@ -70,7 +70,7 @@ describe('a new call', () => {
     expect((await milestones.ofCalls([call.uuid])).get(call.uuid)).toMatchObject([{ local: '2024-03-01T17:00:00', revision: 1, endsAt: new Date('2024-03-01T16:00:00Z') }]);
     expect(await drafts.ofViewer(authority)).toEqual([]);
     const jobs = await database.query<{ queue: string }[]>('SELECT queue FROM outbox ORDER BY queue');
-    expect(jobs.map(({ queue }) => queue)).toEqual(['matching', 'reminders']);
+    expect(jobs.map(({ queue }) => queue)).toEqual(['matching', 'partnerships', 'reminders']);
     expect(await publications.fileOf('NEW-1')).toBe(printCallFile(draft.document));
   });
 

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { represents, type Viewer } from '#libs/accounts';
 import { describeDeadline, type WallTime } from '#libs/calendar';
 import { grouped } from '#libs/directory';
-import { Conflict, Forbidden, InvalidInput, requiredText } from '#libs/platform';
+import { Clock, Conflict, Forbidden, InvalidInput, requiredText } from '#libs/platform';
 import { ConsortiaService } from '../consortia/consortia.service.js';
 import type { ConsortiumRecord } from '../consortia/consortium-record.js';
 import { Tasks } from '../tasks/tasks.service.js';
@@ -18,6 +18,7 @@ const LONGEST_REFERENCE = 200;
 export class SubmissionsService {
   constructor(
     private readonly database: DataSource,
+    private readonly clock: Clock,
     private readonly consortia: ConsortiaService,
     private readonly tasks: Tasks,
   ) {}
@@ -31,14 +32,16 @@ export class SubmissionsService {
     const given = { consortiumId, reference: requiredText('reference', reference, LONGEST_REFERENCE) };
     await this.consortia.creating(viewer, consortiumId, { mutation: 'markSubmitted', given }, asRepresentative, async (manager, { id }) => {
       const date = await heldDate(manager, id);
-      // Whether it is in time, and ready for this very date, is read once nobody can move the date any more.
+      // Whether it is in time, and ready for this very date, is read once nobody can move the date any more. It is handed in
+      // at a moment before that reading: what was not LAPSED then was in time.
+      const now = await this.clock.now(manager);
       const consortium = await this.consortia.consortium(viewer, id, manager);
       if (consortium.state === 'LAPSED' && date !== undefined) throw closed(date);
       await this.consortia.advance(manager, viewer, consortium, 'SUBMIT', { stage: consortium.stage, reference: given.reference });
       const [row] = await manager.query<{ id: string }[]>(
-        `INSERT INTO submissions (consortium_id, milestone_id, reference, submitted_at) VALUES ($1, $2, $3, verbond_now())
+        `INSERT INTO submissions (consortium_id, milestone_id, reference, submitted_at) VALUES ($1, $2, $3, $4)
          ON CONFLICT DO NOTHING RETURNING id`,
-        [id, date?.id ?? null, given.reference],
+        [id, date?.id ?? null, given.reference, now],
       );
       if (row === undefined) throw new Conflict('For this stage a proposal was handed in before.');
       await this.tasks.end(manager, id);
