@@ -4,7 +4,7 @@ import { TEXTS, words } from './words.js';
 
 const LANGUAGES = ['nl', 'fr', 'en', 'de'] as const;
 const KEYS = Object.keys(en) as (keyof ReminderTexts)[];
-const VALUES = { left: 77, kind: '‹kind›', title: '‹title›', name: '‹name›', from: '‹from›', to: '‹to›', what: '‹what›', search: '‹search›', organisation: '‹organisation›', version: 77, count: 77, first: '‹first›', audience: '', section: '', change: '' };
+const VALUES = { left: 77, kind: '‹kind›', title: '‹title›', name: '‹name›', from: '‹from›', to: '‹to›', what: '‹what›', search: '‹search›', organisation: '‹organisation›', version: 77, count: 77, first: '‹first›', consortia: '‹consortia›', consortium: '‹consortium›', lead: '‹lead›', audience: '', section: '', change: '' };
 
 /** Which of the values a text shows. */
 const shown = (text: string): string[] => (text.match(/77|‹\w+›/g) ?? []).toSorted();

@@ -6,6 +6,7 @@ import { isUuid, OrganisationsService } from '#libs/directory';
 import { Clock, Conflict, connectionOf, Forbidden, NotFound, pageOf, requiredText, Unauthenticated, type Connection, type PageArgs } from '#libs/platform';
 import { CONSORTIUM, type ConsortiumEvent, type ConsortiumState } from '../states/consortium-states.js';
 import { advance } from '../states/state-machine.js';
+import { Tasks } from '../tasks/tasks.service.js';
 import { SELECT_CONSORTIUM, visibleConsortia, type ConsortiumRecord } from './consortium-record.js';
 
 const LONGEST_NAME = 200;
@@ -29,6 +30,7 @@ export class ConsortiaService {
     private readonly calls: CallsService,
     private readonly organisations: OrganisationsService,
     private readonly audit: AuditLog,
+    private readonly tasks: Tasks,
   ) {}
 
   /** @throws Unauthenticated, NotFound */
@@ -149,10 +151,15 @@ export class ConsortiaService {
       [given.callId, ideaId, given.name, given.leadId, now],
     );
     if (row === undefined) throw new Conflict('A consortium is forming around this idea already.');
-    await manager.query(
-      `INSERT INTO memberships (consortium_id, organisation_id, role, state, begun_at, answered_at) VALUES ($1, $2, 'CO_APPLICANT', 'ACCEPTED', $3, $3)`,
+    const [own] = await manager.query<[{ id: string; organisation: string }]>(
+      `INSERT INTO memberships (consortium_id, organisation_id, role, state, begun_at, answered_at) VALUES ($1, $2, 'CO_APPLICANT', 'ACCEPTED', $3, $3)
+       RETURNING id, (SELECT name FROM organisations WHERE id = $2) AS organisation`,
       [row.id, given.leadId, now],
     );
+    await this.tasks.open(manager, [{
+      kind: 'CONFIRM_MEMBERSHIP', subjectKind: 'MEMBERSHIP', subjectId: own.id, owner: { organisationId: given.leadId, role: 'REPRESENTATIVE' },
+      facts: { consortium: given.name, organisation: own.organisation },
+    }]);
     await this.audit.write(manager, viewer, { kind: 'CONSORTIUM', id: row.id, action: 'CREATE', organisationId: given.leadId });
     return row.id;
   }

@@ -233,6 +233,14 @@ describe('a membership', () => {
 });
 
 describe('the lead', () => {
+  it('consents as everybody does, and is asked to from the beginning', async () => {
+    const id = await began();
+    const memberId = await team.idIn(id, LEAD);
+    expect(await team.tasks(lead, memberId)).toEqual(['CONFIRM_MEMBERSHIP']);
+    expect(await team.confirm(lead, memberId)).toMatchObject({ state: 'CONFIRMED', role: 'COORDINATOR' });
+    expect(await team.tasks(lead, memberId)).toEqual([]);
+  });
+
   it('is handed over in one step, with the yes of both sides', async () => {
     const { id, lead: old } = await team.consortium('NCC-2023', LEAD, 'avise');
     const avise = await team.person('avise');
