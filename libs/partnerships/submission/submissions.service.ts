@@ -32,8 +32,8 @@ export class SubmissionsService {
     const given = { consortiumId, reference: requiredText('reference', reference, LONGEST_REFERENCE) };
     await this.consortia.creating(viewer, consortiumId, { mutation: 'markSubmitted', given }, asRepresentative, async (manager, { id }) => {
       const date = await heldDate(manager, id);
-      // Whether it is in time, and ready for this very date, is read once nobody can move the date any more. It is handed in
-      // at a moment before that reading: what was not LAPSED then was in time.
+      // Whether it is in time, and ready for this very date, is read once nobody can move the date any more; and the moment
+      // that is noted is no later than that look.
       const now = await this.clock.now(manager);
       const consortium = await this.consortia.consortium(viewer, id, manager);
       if (consortium.state === 'LAPSED' && date !== undefined) throw closed(date);
