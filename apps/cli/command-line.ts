@@ -24,7 +24,7 @@ const USAGE = `Verbond forms transnational consortia and keeps their deadlines.
 
 Usage: npm run -s verbond -- <verb> [options]
 
-${VERBS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`).join('\n')}
+${VERBS.map(({ name, summary }) => `  ${name.padEnd(13)}${summary}`).join('\n')}
 
 Every verb takes --json (one JSON object on standard output) and --help.
 Exit codes: 0 done, 1 not done, 2 done in part or wrong usage.
