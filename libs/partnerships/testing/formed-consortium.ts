@@ -29,6 +29,7 @@ export async function formedConsortium(room: PartnershipsRoom, lead: Viewer, cal
     );
   }
   await room.database.query(`UPDATE memberships SET state = 'CONFIRMED', consented_at = verbond_now() WHERE consortium_id = $1`, [id]);
+  await room.database.query('UPDATE tasks SET ended_at = verbond_now() WHERE subject_id = $1 OR subject_id IN (SELECT id FROM memberships WHERE consortium_id = $1)', [id]);
   return id;
 }
 
