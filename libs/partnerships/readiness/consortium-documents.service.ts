@@ -20,6 +20,8 @@ export interface NotedDocument {
   readonly documentId?: string | null;
 }
 
+/** Facts of their own: given and verified by an authority, whatever a member says. */
+const ENDORSEMENT = 'LETTER_OF_ENDORSEMENT';
 const KIND = /^[A-Z][A-Z0-9_]{0,99}$/;
 
 /** Which documents of a consortium and its members are there, and which were asked for. */
@@ -37,7 +39,8 @@ export class ConsortiumDocuments {
    * @throws Unauthenticated, NotFound, Forbidden, InvalidInput, Conflict once the proposal was handed in
    */
   async note(viewer: Viewer, { consortiumId, organisationId, kind, present, documentId = null }: NotedDocument): Promise<ConsortiumRecord> {
-    if (!KIND.test(kind)) throw new InvalidInput('kind', 'is written as in the rules, such as LETTER_OF_ENDORSEMENT.');
+    if (!KIND.test(kind)) throw new InvalidInput('kind', 'is written as in the rules, such as PARTNERSHIP_AGREEMENT.');
+    if (kind === ENDORSEMENT) throw new InvalidInput('kind', 'is a matter of the authority: ask it by askEndorsement.');
     if (documentId !== null && !present) throw new InvalidInput('documentId', 'a document that is kept here is there.');
     const member = organisationId == null ? null : await this.organisations.resolveId(viewer, organisationId);
     if (member === undefined) throw new NotFound('organisationId', organisationId ?? '');

@@ -170,7 +170,7 @@ describe('its check list', () => {
     await assign(goes, 'dissemination_plan:plan', null);
     expect(await tasksOf(emmen)).toEqual([]);
     expect(await note(goes, id, 'PROOF_OF_COSTS', 'organisationId: "vives"')).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await note(goes, id, 'proof')).toMatchObject({ code: 'BAD_USER_INPUT' });
+    for (const kind of ['proof', 'LETTER_OF_ENDORSEMENT']) expect(await note(goes, id, kind)).toMatchObject({ code: 'BAD_USER_INPUT' });
     expect(await note(goes, id, 'PROOF_OF_COSTS', 'documentId: "00000000-0000-7000-8000-000000000000"')).toMatchObject({ code: 'NOT_FOUND' });
     expect(await readiness(await room.viewer('avise', 'MEMBER'), id)).toEqual({});
   });
