@@ -17,6 +17,17 @@ export type Migrations = readonly (new () => MigrationInterface)[];
 const CONNECTIONS = 20;
 
 /**
+ * A connection of a pool. That it is lost is told by the query that fails on it; between two queries nobody listens, and what
+ * nobody hears would end the process.
+ */
+export class PooledClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
+/**
  * The server named by DATABASE_URL, or the embedded one in the data folder.
  * @param whenRunning what to do when another process already runs the embedded server
  * @throws Refusal with one sentence when there is no server to be had
@@ -52,7 +63,7 @@ export async function connect(url: string, migrations: Migrations = []): Promise
     synchronize: false,
     poolSize: CONNECTIONS,
     connectTimeoutMS: 5000,
-    extra: { options: '-c timezone=UTC', keepAlive: true },
+    extra: { options: '-c timezone=UTC', keepAlive: true, Client: PooledClient },
     poolErrorHandler: () => undefined, // a lost idle connection is replaced by the next query
     parseInt8: true,
   });

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { createPostgresBackend, Queue, Worker, withBackend, type Job, type JobsOptions } from 'bullmq';
 import { CONFIG, type Config } from './config.js';
-import { DATABASE_URL } from './database.js';
+import { DATABASE_URL, PooledClient } from './database.js';
 
 /** One queue a kind of work: its rhythm and weight differ, not its mechanics. */
 export const QUEUES = ['matching', 'proposals', 'reminders', 'mail', 'embeddings', 'partnerships'] as const;
@@ -83,8 +83,8 @@ export class Queues implements BeforeApplicationShutdown {
     return new OnPostgres.Worker(name, process, { ...options, connection: this.onPostgres() }) as unknown as Worker;
   }
 
-  private onPostgres(): { connectionString: string; keepAlive: boolean; max: number } {
-    return { connectionString: this.databaseUrl, keepAlive: true, max: 4 };
+  private onPostgres(): { connectionString: string; keepAlive: boolean; max: number; Client: typeof PooledClient } {
+    return { connectionString: this.databaseUrl, keepAlive: true, max: 4, Client: PooledClient };
   }
 
   private readonly complain = (error: Error): void => {

@@ -15,6 +15,7 @@ export async function openGate(target: string): Promise<Gate> {
   const behind = new URL(target);
   const sockets = new Set<net.Socket>();
   const gate = net.createServer((near) => {
+    if (!gate.listening) return void near.destroy(); // it came in while the gate closed
     const far = net.connect(Number(behind.port), behind.hostname);
     for (const [socket, other] of [[near, far], [far, near]] as const) {
       sockets.add(socket);
