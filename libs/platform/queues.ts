@@ -25,6 +25,7 @@ export interface JobProcessor {
 }
 
 const CLOSING_SECONDS = 3;
+const RETRY_MILLISECONDS = 1000;
 
 /**
  * BullMQ on Redis when REDIS_URL is set, on PostgreSQL otherwise: the same queues, workers and schedules.
@@ -34,7 +35,8 @@ const CLOSING_SECONDS = 3;
 export class Queues implements BeforeApplicationShutdown {
   private readonly log = new Logger(Queues.name);
   private readonly opened = new Map<QueueName, Queue>();
-  private readonly workers: Worker[] = [];
+  private readonly workers = new Set<Worker>();
+  private closing = false;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -47,25 +49,42 @@ export class Queues implements BeforeApplicationShutdown {
     const queue = this.makeQueue(name);
     queue.on('error', this.complain);
     this.opened.set(name, queue);
+    // BullMQ remembers that it did not find its PostgreSQL, for good: whoever asks next gets another.
+    queue.waitUntilReady().catch(() => {
+      if (this.opened.get(name) === queue) this.opened.delete(name);
+      void inTime(Promise.allSettled([queue.close()]));
+    });
     return queue;
   }
 
-  /** Starts working on a queue in this process. */
+  /** Works on a queue in this process, from when its server is there until the application stops. */
   work(processor: JobProcessor): void {
     const { queue } = processor;
-    const options = { concurrency: CONCURRENCY[queue], lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 100 };
+    const options = { autorun: false, concurrency: CONCURRENCY[queue], lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 100 };
     const worker = this.makeWorker(queue, (job) => processor.process(job), options);
     worker.on('error', this.complain);
     worker.on('failed', (job, error) => {
       this.log.warn(`${queue} ${job?.name ?? ''} failed (attempt ${job?.attemptsMade ?? 0}): ${error.message}`);
     });
-    this.workers.push(worker);
+    this.workers.add(worker);
+    void this.run(worker).catch(() => {
+      this.workers.delete(worker);
+      void inTime(Promise.allSettled([worker.close()]));
+      setTimeout(() => { if (!this.closing) this.work(processor); }, RETRY_MILLISECONDS).unref();
+    });
   }
 
   /** Ends within seconds, whatever the server of the queue does: an unfinished job is taken up again by another worker. */
   async beforeApplicationShutdown(): Promise<void> {
-    await inTime(Promise.allSettled(this.workers.map((worker) => worker.close())));
+    this.closing = true;
+    await inTime(Promise.allSettled([...this.workers].map((worker) => worker.close())));
     await inTime(Promise.allSettled([...this.opened.values()].map((queue) => queue.close())));
+  }
+
+  /** A worker that did not find its PostgreSQL would ask again without a pause, for good: it runs once it has found it. */
+  private async run(worker: Worker): Promise<void> {
+    await worker.waitUntilReady();
+    await worker.run();
   }
 
   private makeQueue(name: QueueName): Queue {
@@ -93,6 +112,7 @@ export class Queues implements BeforeApplicationShutdown {
 }
 
 interface WorkerSettings {
+  autorun: boolean;
   concurrency: number;
   lockDuration: number;
   stalledInterval: number;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setScene } from '../chaos/scene.js';
 import { bareInstallation } from '../support/bare-installation.js';
 import { openGate } from '../support/gate.js';
@@ -9,10 +9,6 @@ import { until } from '../support/until.js';
 import { cleanUp, startProcess } from '../support/verbond.js';
 
 const MOST_SECONDS = 10;
-
-// A known fault, not ours alone: BullMQ 6.7 may spin in its main loop when its PostgreSQL goes away at a certain moment, and then
-// hears no signal. It is to be mended; until then this is asked up to three times.
-jest.retryTimes(2, { logErrorsBeforeRetry: true });
 
 let smtp: TestSmtp;
 let installation: Awaited<ReturnType<typeof bareInstallation>>;

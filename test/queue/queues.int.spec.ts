@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { connect, copyOfTemplate, enqueue, OutboxRelay, Queues, readConfig, type JobProcessor } from '#libs/platform';
+import { openGate } from '../support/gate.js';
 import { hasRedis, startRedis, WITHOUT_REDIS, type TestRedis } from '../support/redis.js';
+import { until } from '../support/until.js';
 
 /** Collects what is processed and lets a test wait for it. */
 class Seen implements JobProcessor {
@@ -98,7 +100,25 @@ function keepsItsPromises(redisUrl: () => string | undefined): void {
   });
 }
 
-describe('the queue on PostgreSQL', () => { keepsItsPromises(() => undefined); });
+describe('the queue on PostgreSQL', () => {
+  keepsItsPromises(() => undefined);
+
+  it('works once its server is there, whoever asked before', async () => {
+    const copy = await copyOfTemplate();
+    const gate = await openGate(copy.url);
+    await gate.close();
+    const queues = new Queues(readConfig({}), gate.url);
+    const seen = new Seen();
+    queues.work(seen);
+    await expect(queues.queue('mail').add('too early', {})).rejects.toThrow();
+    await gate.open();
+    await until('the queue to take a job', () => queues.queue('mail').add('in time', {}));
+    await seen.until((names) => names.includes('in time'));
+    await queues.beforeApplicationShutdown();
+    await gate.close();
+    await copy.drop();
+  });
+});
 
 (hasRedis ? describe : describe.skip)(`the queue on Redis${hasRedis ? '' : ` (${WITHOUT_REDIS})`}`, () => {
   let redis: TestRedis;
