@@ -24,6 +24,13 @@ export function actsFor(viewer: Viewer, organisationId: string): boolean {
   return viewer.administrator || viewer.mandates.some((mandate) => mandate.organisationId === organisationId);
 }
 
+/** The organisations that the viewer belongs to, by their own ids. */
+export const organisationsOf = ({ mandates }: Viewer): string[] => mandates.map(({ organisationId }) => organisationId);
+
+/** The bodies that the viewer is a programme officer of, by their own ids. */
+export const bodiesOf = ({ mandates }: Viewer): string[] =>
+  mandates.filter(({ role }) => role === 'PROGRAMME_OFFICER').map(({ organisationId }) => organisationId);
+
 /** Whether the viewer belongs to this organisation: administrators take no decisions for others. */
 export function belongsTo(viewer: Viewer, organisationId: string): boolean {
   return viewer.mandates.some((mandate) => mandate.organisationId === organisationId);

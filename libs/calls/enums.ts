@@ -1,5 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { PRECISIONS, type CallState as DerivedState, type Precision as PrecisionName } from '#libs/calendar';
+import { enumOf } from '#libs/platform';
 
 export type CallStateName = DerivedState['state'];
 export type Precision = PrecisionName;
@@ -24,7 +25,7 @@ registerEnumType(CallState, {
   },
 });
 
-export const Precision = Object.fromEntries(PRECISIONS.map((name) => [name, name])) as { [P in Precision]: P };
+export const Precision = enumOf(PRECISIONS);
 registerEnumType(Precision, {
   name: 'Precision',
   description: 'How exactly a date is known. Only MINUTE and DAY close anything; a DAY ends at the next local midnight.',

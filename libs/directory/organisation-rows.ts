@@ -1,4 +1,4 @@
-import type { Viewer } from '#libs/accounts';
+import { organisationsOf, type Viewer } from '#libs/accounts';
 import { ATTRIBUTION } from './attribution.type.js';
 import { organisationType } from './organisation-type.js';
 import type { Organisation } from './organisation.type.js';
@@ -32,6 +32,6 @@ export function toOrganisation({ type, ...row }: OrganisationRow): Organisation 
 /** SQL: an organisation `o` is public, or the viewer acts for it or administers. */
 export function visibleTo(viewer: Viewer, where: Where): string {
   if (viewer.administrator) return 'true';
-  const own = viewer.mandates.map(({ organisationId }) => organisationId);
+  const own = organisationsOf(viewer);
   return `(o.public OR o.id = ANY(${where.bind(own)}::uuid[]))`;
 }

@@ -4,6 +4,7 @@ export * from './database.js';
 export * from './embedded-postgres.js';
 export * from './failure.js';
 export * from './graphql/connection.js';
+export * from './graphql/enum-of.js';
 export * from './graphql/errors.js';
 export * from './graphql/languages.js';
 export * from './graphql/limits.js';

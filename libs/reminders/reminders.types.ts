@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MESSAGE_STATES, type MessageState as State } from '#libs/mail';
-import { ConnectionType, NotFound, successOr, Unauthenticated } from '#libs/platform';
+import { ConnectionType, enumOf, NotFound, successOr, Unauthenticated } from '#libs/platform';
 
 @ObjectType({ description: 'That you follow a call or a track: you are reminded of its dates.' })
 export class ReminderSubscription {
@@ -36,7 +36,7 @@ export const UnsubscribeResult = createUnionType({
   resolveType,
 });
 
-export const MessageState = Object.fromEntries(MESSAGE_STATES.map((state) => [state, state])) as { [S in State]: S };
+export const MessageState = enumOf(MESSAGE_STATES);
 registerEnumType(MessageState, {
   name: 'MessageState',
   description: 'Where a message is on its way.',

@@ -1,13 +1,13 @@
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ADJUSTMENTS, MIXES, SIGNAL_ORDER } from '#libs/matching';
-import { ConnectionType, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
+import { ConnectionType, enumOf, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { NotEligible } from './not-eligible.js';
 import { NothingKept } from './nothing-kept.js';
 
 export const SignalName = Object.fromEntries([...SIGNAL_ORDER, ...ADJUSTMENTS].map((signal) => [signal.toUpperCase(), signal]));
 registerEnumType(SignalName, { name: 'Signal', description: 'One kind of evidence, or an adjustment, that a score is made of.' });
 
-export const PartnerMix = Object.fromEntries(MIXES.map((mix) => [mix, mix]));
+export const PartnerMix = enumOf(MIXES);
 registerEnumType(PartnerMix, {
   name: 'PartnerMix',
   description: 'How many newcomers are shown: organisations without a past project here.',

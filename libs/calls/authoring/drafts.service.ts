@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { isKnown, type Viewer } from '#libs/accounts';
+import { bodiesOf, isKnown, type Viewer } from '#libs/accounts';
 import { isUuid, OrganisationsService } from '#libs/directory';
 import { Clock, Conflict, Forbidden, InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
 import { bodiesInCharge, writesFor } from '../bodies-in-charge.js';
@@ -27,7 +27,7 @@ export class DraftsService {
 
   /** Those of the viewer's bodies, the last changed first. */
   ofViewer(viewer: Viewer): Promise<DraftRecord[]> {
-    const bodies = viewer.mandates.filter(({ role }) => role === 'PROGRAMME_OFFICER').map(({ organisationId }) => organisationId);
+    const bodies = bodiesOf(viewer);
     return this.database.query(
       `${SELECT_DRAFT} WHERE $1 OR body_id = ANY($2::uuid[]) ORDER BY changed_at DESC, id LIMIT 100`,
       [viewer.administrator, bodies],

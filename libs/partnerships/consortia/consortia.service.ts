@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AuditLog, belongsTo, isKnown, once, type Viewer } from '#libs/accounts';
+import { AuditLog, belongsTo, bodiesOf, isKnown, once, organisationsOf, type Viewer } from '#libs/accounts';
 import { CallsService } from '#libs/calls';
 import { isUuid, OrganisationsService } from '#libs/directory';
 import { Clock, Conflict, connectionOf, Forbidden, NotFound, pageOf, requiredText, Unauthenticated, type Connection, type PageArgs } from '#libs/platform';
@@ -44,7 +44,7 @@ export class ConsortiaService {
   /** Those of some that the viewer may see, by their ids. */
   async visible(viewer: Viewer, ids: readonly string[], manager: EntityManager = this.database.manager): Promise<Map<string, ConsortiumRecord>> {
     const who = viewer.administrator ? 'true' : visibleConsortia('$2', '$3');
-    const scope = viewer.administrator ? [] : [ownOf(viewer), bodiesOf(viewer)];
+    const scope = viewer.administrator ? [] : [organisationsOf(viewer), bodiesOf(viewer)];
     const rows = await manager.query<ConsortiumRecord[]>(`${SELECT_CONSORTIUM} WHERE c.id = ANY($1::uuid[]) AND ${who}`, [ids, ...scope]);
     return new Map(rows.map((row) => [row.id, row]));
   }
@@ -55,7 +55,7 @@ export class ConsortiaService {
     const page = pageOf(args, 'id');
     const rows = await this.database.query<ConsortiumRecord[]>(
       `${SELECT_CONSORTIUM} WHERE ${visibleConsortia('$1', '$2')} AND ($3::uuid IS NULL OR c.id < $3) ORDER BY c.id DESC LIMIT $4`,
-      [ownOf(viewer), [], page.after?.[0] ?? null, page.limit],
+      [organisationsOf(viewer), [], page.after?.[0] ?? null, page.limit],
     );
     return connectionOf(rows, page, ({ id }) => [id], (row) => row);
   }
@@ -169,10 +169,6 @@ export class ConsortiaService {
 export function asLead(viewer: Viewer, { leadId }: ConsortiumRecord): void {
   if (!belongsTo(viewer, leadId)) throw new Forbidden('This is for those who work for the lead of the consortium.');
 }
-
-const ownOf = ({ mandates }: Viewer): string[] => mandates.map(({ organisationId }) => organisationId);
-const bodiesOf = ({ mandates }: Viewer): string[] =>
-  mandates.filter(({ role }) => role === 'PROGRAMME_OFFICER').map(({ organisationId }) => organisationId);
 
 async function newIdea(manager: EntityManager, { leadId, callId, name }: NewConsortium, now: Date): Promise<string> {
   const [{ id }] = await manager.query<[{ id: string }]>(

@@ -1,7 +1,6 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Conflict, ConnectionType, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
+import { Conflict, ConnectionType, enumOf, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { ConsortiumRole } from '#libs/suggestions';
-import { enumOf } from '../enum-of.js';
 import { CONSORTIUM_EVENTS, CONSORTIUM_STATES, type ConsortiumEvent, type ConsortiumState } from '../states/consortium-states.js';
 import { MEMBERSHIP_STATES, type MembershipState } from '../states/membership-states.js';
 import type { ConsortiumRecord } from './consortium-record.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Viewer } from '#libs/accounts';
+import { organisationsOf, type Viewer } from '#libs/accounts';
 import { grouped } from '#libs/directory';
 import type { ConsortiumMember } from './consortium.type.js';
 
@@ -29,15 +29,13 @@ export class MembersService {
   /** By consortium, in the order in which they came. */
   async ofConsortia(viewer: Viewer, ids: readonly string[]): Promise<Map<string, ConsortiumMember[]>> {
     const sql = `${MEMBERS} WHERE m.consortium_id = ANY($1::uuid[]) AND (${SHOWN}) ORDER BY m.begun_at, m.id`;
-    return grouped(await this.database.query<ConsortiumMember[]>(sql, [ids, ownOf(viewer)]), ({ consortiumId }) => consortiumId);
+    return grouped(await this.database.query<ConsortiumMember[]>(sql, [ids, organisationsOf(viewer)]), ({ consortiumId }) => consortiumId);
   }
 
   /** One that the viewer may know of, also once it is over. */
   async member(viewer: Viewer, id: string): Promise<ConsortiumMember> {
-    const [row] = await this.database.query<ConsortiumMember[]>(`${MEMBERS} WHERE m.id = $1`, [id, ownOf(viewer)]);
+    const [row] = await this.database.query<ConsortiumMember[]>(`${MEMBERS} WHERE m.id = $1`, [id, organisationsOf(viewer)]);
     if (row === undefined) throw new Error(`Membership ${id} is not there.`);
     return row;
   }
 }
-
-const ownOf = ({ mandates }: Viewer): string[] => mandates.map(({ organisationId }) => organisationId);

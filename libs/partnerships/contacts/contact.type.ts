@@ -1,6 +1,5 @@
 import { createUnionType, Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Conflict, ConnectionType, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
-import { enumOf } from '../enum-of.js';
+import { Conflict, ConnectionType, enumOf, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { CONTACT_REQUEST_EVENTS, CONTACT_REQUEST_STATES, type ContactRequestEvent, type ContactRequestState } from '../states/contact-request-states.js';
 import { ANSWER_IDENTITIES, IDENTITIES, type AnswerIdentity, type Identity, type Side } from './contact-record.js';
 import { REPORT_OUTCOMES, type ContactReportRecord, type ReportOutcome } from './contact-safety.service.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AuditLog, belongsTo, isKnown, once, type Viewer } from '#libs/accounts';
+import { AuditLog, belongsTo, isKnown, once, organisationsOf, type Viewer } from '#libs/accounts';
 import { CallsService } from '#libs/calls';
 import { isUuid, OrganisationsService } from '#libs/directory';
 import { Clock, Conflict, connectionOf, Forbidden, InvalidInput, NotFound, pageOf, requiredText, Unauthenticated, type Connection, type PageArgs } from '#libs/platform';
@@ -53,7 +53,7 @@ export class ContactsService {
   async request(viewer: Viewer, id: string, manager: EntityManager = this.database.manager): Promise<ContactRecord> {
     if (!isKnown(viewer)) throw new Unauthenticated();
     const sql = `${SELECT_CONTACT} WHERE r.id = $1 AND (r.from_id = ANY($2::uuid[]) OR r.to_id = ANY($2::uuid[]))`;
-    const [row] = isUuid(id) ? await manager.query<ContactRecord[]>(sql, [id, ownOf(viewer)]) : [];
+    const [row] = isUuid(id) ? await manager.query<ContactRecord[]>(sql, [id, organisationsOf(viewer)]) : [];
     if (row === undefined) throw new NotFound('requestId', id);
     return row;
   }
@@ -64,7 +64,7 @@ export class ContactsService {
     const page = pageOf(args, 'id');
     const rows = await this.database.query<ContactRecord[]>(
       `${SELECT_CONTACT} WHERE ${direction === 'SENT' ? 'r.from_id' : 'r.to_id'} = ANY($1::uuid[]) AND ($2::uuid IS NULL OR r.id < $2) ORDER BY r.id DESC LIMIT $3`,
-      [ownOf(viewer), page.after?.[0] ?? null, page.limit],
+      [organisationsOf(viewer), page.after?.[0] ?? null, page.limit],
     );
     return connectionOf(rows, page, ({ id }) => [id], (row) => row);
   }
@@ -167,8 +167,6 @@ export class ContactsService {
     return idea.id;
   }
 }
-
-const ownOf = ({ mandates }: Viewer): string[] => mandates.map(({ organisationId }) => organisationId);
 
 /** @throws Forbidden */
 async function refuseBlocked(manager: EntityManager, fromId: string, toId: string, toName: string): Promise<void> {

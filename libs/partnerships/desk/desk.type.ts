@@ -1,8 +1,7 @@
 import { createUnionType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Conflict, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
+import { Conflict, enumOf, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { SuggestionPart } from '#libs/suggestions';
 import type { ExpressionRecord } from '../expressions/expression-record.js';
-import { enumOf } from '../enum-of.js';
 import type { CoverageRow } from './comparisons.service.js';
 import type { Criterion } from './criteria.service.js';
 import { DECISIONS, type Decision } from './decisions.service.js';

@@ -1,6 +1,5 @@
 import { createUnionType, Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Conflict, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
-import { enumOf } from '../enum-of.js';
+import { Conflict, enumOf, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { ENDORSEMENT_STATES, type EndorsementState } from '../states/endorsement-states.js';
 import type { EndorsementGap } from './endorsement-gaps.js';
 import type { EndorsementRecord } from './endorsements.service.js';

@@ -1,4 +1,3 @@
-import type { Viewer } from '#libs/accounts';
 import type { ExpressionState } from '../states/expression-states.js';
 
 export type InterestDirection = 'OFFERS' | 'SEEKS';
@@ -56,7 +55,3 @@ export const visibleExpressions = (own: string, bodies: string): string => `
     OR EXISTS (SELECT FROM expression_members m WHERE m.expression_id = e.id AND m.organisation_id = ANY(${own}::uuid[])
       AND (m.agreed OR e.submitted_at IS NOT NULL))
     OR (e.submitted_at IS NOT NULL AND t.body_id = ANY(${bodies}::uuid[])))`;
-
-export const ownOf = ({ mandates }: Viewer): string[] => mandates.map(({ organisationId }) => organisationId);
-export const bodiesOf = ({ mandates }: Viewer): string[] =>
-  mandates.filter(({ role }) => role === 'PROGRAMME_OFFICER').map(({ organisationId }) => organisationId);

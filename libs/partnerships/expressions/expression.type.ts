@@ -1,6 +1,5 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Conflict, ConnectionType, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
-import { enumOf } from '../enum-of.js';
+import { Conflict, ConnectionType, enumOf, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { EXPRESSION_EVENTS, EXPRESSION_STATES, type ExpressionEvent, type ExpressionState } from '../states/expression-states.js';
 import { DeadlinePassed } from './deadline-passed.js';
 import type { ExpressionContent, GivenPartner } from './expression-content.js';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { isKnown, type Viewer } from '#libs/accounts';
+import { bodiesOf, isKnown, organisationsOf, type Viewer } from '#libs/accounts';
 import { isUuid, resolveIds } from '#libs/directory';
 import { connectionOf, NotFound, pageOf, Unauthenticated, type Connection, type PageArgs } from '#libs/platform';
 import { ConsortiaService } from '../consortia/consortia.service.js';
 import type { ConsortiumRecord } from '../consortia/consortium-record.js';
-import { bodiesOf, ownOf, SELECT_EXPRESSION, visibleExpressions, type ExpressionRecord } from './expression-record.js';
+import { SELECT_EXPRESSION, visibleExpressions, type ExpressionRecord } from './expression-record.js';
 import { SELECT_TRACK, type TrackRecord } from './track-record.js';
 
 /** An expression that is being changed, with what was locked before it. */
@@ -30,7 +30,7 @@ export class ExpressionsService {
   async expression(viewer: Viewer, id: string, manager: EntityManager = this.database.manager): Promise<ExpressionRecord> {
     if (!isKnown(viewer)) throw new Unauthenticated();
     const who = viewer.administrator ? 'true' : visibleExpressions('$2', '$3');
-    const scope = viewer.administrator ? [] : [ownOf(viewer), bodiesOf(viewer)];
+    const scope = viewer.administrator ? [] : [organisationsOf(viewer), bodiesOf(viewer)];
     const sql = `${SELECT_EXPRESSION} WHERE e.id = $1 AND ${who}`;
     const [row] = isUuid(id) ? await manager.query<ExpressionRecord[]>(sql, [id, ...scope]) : [];
     if (row === undefined) throw new NotFound('expressionId', id);
@@ -43,7 +43,7 @@ export class ExpressionsService {
     const page = pageOf(args, 'id');
     const rows = await this.database.query<ExpressionRecord[]>(
       `${SELECT_EXPRESSION} WHERE ${visibleExpressions('$1', '$2')} AND ($3::uuid IS NULL OR e.id < $3) ORDER BY e.id DESC LIMIT $4`,
-      [ownOf(viewer), [], page.after?.[0] ?? null, page.limit],
+      [organisationsOf(viewer), [], page.after?.[0] ?? null, page.limit],
     );
     return connectionOf(rows, page, ({ id }) => [id], (row) => row);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { isKnown, type Viewer } from '#libs/accounts';
+import { isKnown, organisationsOf, type Viewer } from '#libs/accounts';
 import { CallsService } from '#libs/calls';
 import { containsWords, countryFilter, grouped, ThemesService, Where, wordsOf } from '#libs/directory';
 import { connectionOf, InvalidInput, pageOf, Unauthenticated, type Connection, type PageArgs } from '#libs/platform';
@@ -35,7 +35,7 @@ export class IdeaSearch {
   async open(viewer: Viewer, filter: IdeaFilter, args: PageArgs): Promise<Connection<IdeaRecord>> {
     const where = await this.matching(filter);
     where.and(`s.state = 'OPEN'`);
-    if (!viewer.administrator) where.and(visibleIdeas(where.bind(ownOf(viewer))));
+    if (!viewer.administrator) where.and(visibleIdeas(where.bind(organisationsOf(viewer))));
     return this.page(where, args);
   }
 
@@ -43,7 +43,7 @@ export class IdeaSearch {
   async mine(viewer: Viewer, args: PageArgs): Promise<Connection<IdeaRecord>> {
     if (!isKnown(viewer)) throw new Unauthenticated();
     const where = new Where();
-    where.and(`i.organisation_id = ANY(${where.bind(ownOf(viewer))}::uuid[])`);
+    where.and(`i.organisation_id = ANY(${where.bind(organisationsOf(viewer))}::uuid[])`);
     return this.page(where, args);
   }
 
@@ -96,5 +96,3 @@ export class IdeaSearch {
     return id;
   }
 }
-
-const ownOf = ({ mandates }: Viewer): string[] => mandates.map(({ organisationId }) => organisationId);

@@ -1,9 +1,8 @@
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { InnovationPhase } from '#libs/directory';
-import { Conflict, ConnectionType, Forbidden, InvalidInput, Language, NotFound, successOr, Unauthenticated } from '#libs/platform';
+import { Conflict, ConnectionType, enumOf, Forbidden, InvalidInput, Language, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { ScreeningOutcomeName, ScreeningOverruled } from '#libs/suggestions';
-import { enumOf } from '../enum-of.js';
 import { IDEA_EVENTS, IDEA_STATES, type IdeaEvent, type IdeaState } from '../states/idea-states.js';
 import { AMBITIONS, PURPOSES, VISIBILITIES, type IdeaRecord } from './idea-record.js';
 import { SLOT_ROLES, type Slot } from './slots.js';

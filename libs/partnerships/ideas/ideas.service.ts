@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { ANONYMOUS, AuditLog, belongsTo, isKnown, once, type Viewer } from '#libs/accounts';
+import { ANONYMOUS, AuditLog, belongsTo, isKnown, once, organisationsOf, type Viewer } from '#libs/accounts';
 import { isUuid, OrganisationsService } from '#libs/directory';
 import { Clock, Conflict, Forbidden, InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
 import { CONSORTIUM, type ConsortiumState } from '../states/consortium-states.js';
@@ -38,7 +38,7 @@ export class IdeasService {
 
   /** Those among the given that the viewer may know of. */
   async byIds(viewer: Viewer, ids: readonly string[], manager: EntityManager = this.database.manager): Promise<Map<string, IdeaRecord>> {
-    const [who, scope] = viewer.administrator ? ['true', []] : [visibleIdeas('$2'), [ownOf(viewer)]];
+    const [who, scope] = viewer.administrator ? ['true', []] : [visibleIdeas('$2'), [organisationsOf(viewer)]];
     const rows = await manager.query<IdeaRecord[]>(`${SELECT_IDEA} WHERE i.id = ANY($1::uuid[]) AND ${who}`, [ids, ...scope]);
     return new Map(rows.map((row) => [row.id, row]));
   }
@@ -142,8 +142,6 @@ export class IdeasService {
     return id;
   }
 }
-
-const ownOf = ({ mandates }: Viewer): string[] => mandates.map(({ organisationId }) => organisationId);
 
 /** An idea, and before it the consortium that works on it: whoever locks both does it in this order. */
 export async function lockIdea(manager: EntityManager, id: string, consortiumId: string | null): Promise<void> {

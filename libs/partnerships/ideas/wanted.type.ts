@@ -1,8 +1,7 @@
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { InnovationPhase } from '#libs/directory';
-import { ConnectionType, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
+import { ConnectionType, enumOf, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { StandingVerdict, SuggestionPart } from '#libs/suggestions';
-import { enumOf } from '../enum-of.js';
 import { WantedSlot } from './idea.type.js';
 
 export const OpeningKind = enumOf(['IDEA', 'CONSORTIUM'] as const);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { belongsTo, COMMAND_LINE, isKnown, once, type Viewer } from '#libs/accounts';
+import { belongsTo, COMMAND_LINE, isKnown, once, organisationsOf, type Viewer } from '#libs/accounts';
 import { isUuid, OrganisationsService } from '#libs/directory';
 import { Clock, Conflict, Forbidden, InvalidInput, NotFound, Unauthenticated } from '#libs/platform';
 import { ConsortiaService } from '../consortia/consortia.service.js';
@@ -57,7 +57,7 @@ export class HiddenInterests {
       `SELECT ${COLUMNS} FROM hidden_interests i WHERE CASE WHEN by_lead
          THEN EXISTS (SELECT FROM consortia WHERE id = i.consortium_id AND lead_id = ANY($1::uuid[])) ELSE organisation_id = ANY($1::uuid[]) END
        ORDER BY noted_at DESC, id LIMIT ${MOST_SHOWN}`,
-      [viewer.mandates.map(({ organisationId }) => organisationId)],
+      [organisationsOf(viewer)],
     );
   }
 

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AuditLog, belongsTo, COMMAND_LINE, isKnown, once, type Viewer } from '#libs/accounts';
+import { AuditLog, belongsTo, COMMAND_LINE, isKnown, once, organisationsOf, type Viewer } from '#libs/accounts';
 import { grouped, isUuid, OrganisationsService } from '#libs/directory';
 import { Clock, CONFIG, Conflict, Forbidden, NotFound, Unauthenticated, type Config } from '#libs/platform';
 import { asLead, ConsortiaService } from '../consortia/consortia.service.js';
@@ -54,7 +54,7 @@ export class InvitationLinks {
 
   /** Of each consortium that the viewer leads, the newest first. */
   async ofConsortia(viewer: Viewer, ids: readonly string[]): Promise<Map<string, LinkRecord[]>> {
-    const own = viewer.mandates.map(({ organisationId }) => organisationId);
+    const own = organisationsOf(viewer);
     const rows = await this.database.query<LinkRecord[]>(
       `${SELECT_LINK} l WHERE consortium_id = ANY($1::uuid[]) AND EXISTS (SELECT FROM consortia WHERE id = l.consortium_id AND lead_id = ANY($2::uuid[]))
        ORDER BY made_at DESC, id`,

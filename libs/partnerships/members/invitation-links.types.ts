@@ -1,6 +1,5 @@
 import { createUnionType, Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Conflict, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
-import { enumOf } from '../enum-of.js';
+import { Conflict, enumOf, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { MemberRoleName } from '../seats/seat.types.js';
 import { LINK_STATES, type LinkRecord, type LinkState } from './invitation-links.service.js';
 import type { GivenRole } from './membership-record.js';

@@ -1,11 +1,11 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Conflict, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
+import { Conflict, enumOf, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { Consortium } from '../consortia/consortium.type.js';
 import { READINESS_KINDS, type ReadinessKind } from './check-list.js';
 import { NotReady } from './not-ready.js';
 
-export const ReadinessKindName = Object.fromEntries(READINESS_KINDS.map((kind) => [kind, kind])) as { [K in ReadinessKind]: K };
+export const ReadinessKindName = enumOf(READINESS_KINDS);
 registerEnumType(ReadinessKindName, {
   name: 'ReadinessKind',
   description: 'What an item of a check list is: a rule of the call, a document, an agreement of all, the dissemination plan, required reading, a task, the submission itself.',

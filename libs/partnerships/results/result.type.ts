@@ -1,10 +1,8 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Conflict, ConnectionType, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
+import { Conflict, ConnectionType, enumOf, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { RESULT_STATES, type ResultState } from '../states/result-states.js';
 import { RESULT_KINDS, type ResultKind, type ResultRecord } from './result-record.js';
-
-const enumOf = <T extends string>(names: readonly T[]): { [N in T]: N } => Object.fromEntries(names.map((name) => [name, name])) as { [N in T]: N };
 
 export const ResultKindName = enumOf(RESULT_KINDS);
 registerEnumType(ResultKindName, { name: 'ResultKind', description: 'What a result of a project is.' });

@@ -1,7 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { OrganisationType } from '#libs/directory';
-import { Conflict, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
-import { enumOf } from '../enum-of.js';
+import { Conflict, enumOf, Forbidden, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { GIVEN_ROLES, type GivenRole } from '../members/membership-record.js';
 
 export const MemberRoleName = enumOf(GIVEN_ROLES);

@@ -1,7 +1,8 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { OUTCOMES, type Outcome } from './outcomes.service.js';
+import { enumOf } from '#libs/platform';
+import { OUTCOMES } from './outcomes.service.js';
 
-export const OutcomeName = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, outcome])) as { [O in Outcome]: O };
+export const OutcomeName = enumOf(OUTCOMES);
 registerEnumType(OutcomeName, { name: 'ProposalOutcome', description: 'What became of a proposal. RESERVE: it is awarded when money is left.' });
 
 @ObjectType({ description: 'That a proposal was handed in, for a stage or round of its call.' })

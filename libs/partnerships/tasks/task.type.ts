@@ -1,9 +1,9 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ConnectionType } from '#libs/platform';
+import { ConnectionType, enumOf } from '#libs/platform';
 import { TASK_KINDS, type TaskKind } from './task-kinds.js';
 import type { TaskRecord } from './tasks.service.js';
 
-export const TaskKindName = Object.fromEntries(TASK_KINDS.map((kind) => [kind, kind])) as { [K in TaskKind]: K };
+export const TaskKindName = enumOf(TASK_KINDS);
 registerEnumType(TaskKindName, { name: 'TaskKind', description: 'What somebody is asked to do.' });
 
 @ObjectType({ description: 'Something that waits for you, alone or with others of your organisation.' })

@@ -1,7 +1,7 @@
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { RuleSource } from '#libs/calls';
 import { SEVERITIES, type Severity, type Verdict } from '#libs/eligibility';
-import { InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
+import { enumOf, InvalidInput, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { StandingVerdict } from '../suggestion.types.js';
 import { ConsortiumRole } from './draft.input.js';
 import type { ReadDraft } from './drafts.service.js';
@@ -13,7 +13,7 @@ registerEnumType(RuleVerdictName, {
   description: 'How a consortium stands under a rule. UNKNOWN: a fact is missing that decides it. NOT_APPLICABLE: nobody is concerned.',
 });
 
-export const SeverityName = Object.fromEntries(SEVERITIES.map((severity) => [severity, severity])) as { [S in Severity]: S };
+export const SeverityName = enumOf(SEVERITIES);
 registerEnumType(SeverityName, { name: 'RuleSeverity', description: 'How hard a rule is: only MANDATORY ones refuse an application.' });
 
 export const SupplierKind = { MEMBER: 'MEMBER', LEAD: 'LEAD', PROGRAMME_OFFICER: 'PROGRAMME_OFFICER', DESIGNATED: 'DESIGNATED' } as const;

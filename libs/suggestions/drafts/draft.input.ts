@@ -2,10 +2,11 @@ import { Field, Float, ID, InputType, Int, registerEnumType } from '@nestjs/grap
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { OrganisationType } from '#libs/directory';
 import { MEMBER_ROLES, screen, type MemberRole, type ScreeningAnswers, type ScreeningOutcome } from '#libs/eligibility';
+import { enumOf } from '#libs/platform';
 import type { ConsortiumDraft, DraftMember, DraftProject, FurtherFacts, Overruling } from './draft.js';
 import { ScreeningOutcomeName } from './screening-outcome.js';
 
-export const ConsortiumRole = Object.fromEntries(MEMBER_ROLES.map((role) => [role, role])) as { [R in MemberRole]: R };
+export const ConsortiumRole = enumOf(MEMBER_ROLES);
 registerEnumType(ConsortiumRole, { name: 'ConsortiumRole', description: 'What a member is in a consortium.' });
 
 export const DraftMemberState = { CONFIRMED: 'CONFIRMED', INVITED: 'INVITED' } as const;

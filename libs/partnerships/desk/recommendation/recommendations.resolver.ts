@@ -2,8 +2,7 @@ import { Args, createUnionType, Field, ID, Int, Mutation, ObjectType, Parent, re
 import { Inject } from '@nestjs/common';
 import { CurrentViewer, type Viewer } from '#libs/accounts';
 import { linkToken } from '#libs/mail';
-import { CONFIG, Conflict, failureOr, Forbidden, Language, NotFound, successOr, Unauthenticated, type Config, type FailureView } from '#libs/platform';
-import { enumOf } from '../../enum-of.js';
+import { CONFIG, type Config, Conflict, enumOf, failureOr, type FailureView, Forbidden, Language, NotFound, successOr, Unauthenticated } from '#libs/platform';
 import { EXPORT_FORMATS, Recommendations, type ExportFormat, type ExportRecord } from './recommendations.service.js';
 
 export const ExportFormatName = enumOf<ExportFormat>(EXPORT_FORMATS);
