@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { zipSync } from 'fflate';
 import { APPLICATION_FORM, type Application } from './application.js';
 import { APPLICATION_FORMS, readApplication, type ApplicationFormat } from './application-formats.js';
 
@@ -51,5 +52,11 @@ describe('an application in one file', () => {
     ['CSV', 'call,consortium,id\nA,B,c\n', expect.stringMatching('content: partners.0.name: ')],
   ] as const)('that is none is refused: %s %#', async (format, content, message) => {
     await expect(readApplication(format, Buffer.from(content))).rejects.toMatchObject({ code: 'BAD_USER_INPUT', message });
+  });
+
+  it('that is small and unpacks to much is refused before it is read', async () => {
+    const bomb = Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(60_000_000) }, { level: 9 }));
+    expect(bomb.length).toBeLessThan(200_000);
+    await expect(readApplication('XLSX', bomb)).rejects.toMatchObject({ message: 'content: unpacks to more than 5 MB.' });
   });
 });

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { Unzip, UnzipInflate } from 'fflate';
 import readXlsx from 'read-excel-file/node';
 import writeXlsx from 'write-excel-file/node';
 import { InvalidInput } from '#libs/platform';
@@ -56,6 +57,7 @@ const xlsx: ApplicationForm = {
     return writeXlsx([{ sheet: 'Application', data: sheet(about) }, { sheet: 'Partners', data: sheet(list) }]).toBuffer();
   },
   read: async (content) => {
+    refuseLarge(content);
     const sheets = new Map((await readXlsx(content, { trim: false })).map(({ sheet: name, data }) => [name, data]));
     const about = new Map((sheets.get('Application') ?? []).map(([field, ...values]) => [String(field), values.flatMap((value) => value ?? [])]));
     const [columns = [], ...rows] = sheets.get('Partners') ?? [];
@@ -73,6 +75,24 @@ const xlsx: ApplicationForm = {
     };
   },
 };
+
+const MOST_UNPACKED = 5_000_000;
+/** Packed bytes that are unpacked at a time: they can become a thousand times as many. */
+const STEP = 4096;
+
+/** Counts what a packed file unpacks to: what it says of itself may be false. @throws InvalidInput */
+function refuseLarge(content: Buffer): void {
+  let bytes = 0;
+  const unzip = new Unzip((file) => {
+    file.ondata = (_, chunk) => { bytes += chunk.length; };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  for (let at = 0; at < content.length; at += STEP) {
+    unzip.push(content.subarray(at, at + STEP), at + STEP >= content.length);
+    if (bytes > MOST_UNPACKED) throw new InvalidInput('content', `unpacks to more than ${MOST_UNPACKED / 1_000_000} MB.`);
+  }
+}
 
 const LISTS: ReadonlySet<string> = new Set(['themes', 'objectives', 'challenges', 'actionTypes', 'targetGroups', 'activityCountries']);
 
@@ -97,7 +117,8 @@ export async function readApplication(format: ApplicationFormat, content: Buffer
 async function contentOf(format: ApplicationFormat, content: Buffer): Promise<unknown> {
   try {
     return await APPLICATION_FORMS[format].read(content);
-  } catch {
+  } catch (error) {
+    if (error instanceof InvalidInput) throw error;
     return undefined;
   }
 }

@@ -9,7 +9,7 @@ import { IdeasService } from '../ideas/ideas.service.js';
 import type { Application } from './application.js';
 import { readApplication, type ApplicationFormat } from './application-formats.js';
 
-/** Applications are small; what unpacks to more than it should is not let in. */
+/** Applications are small. */
 const LARGEST = 200_000;
 
 /** Begins consortia from files: nobody is in one but its lead; the others are invitations written down, to be sent. */
