@@ -100,6 +100,12 @@ describe('a shortlist', () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
 
+  it('is made once for each Idempotency-Key', async () => {
+    const keyed = { ...officer, idempotencyKey: 'first-look' };
+    const both = await Promise.all([service.create(keyed, TRACK, 'First look'), service.create(keyed, TRACK, 'First look')]);
+    expect(both[0]?.id).toBe(both[1]?.id);
+  });
+
   it.each([
     ['name: must not be empty.', ''],
     ['name: must not be empty.', ' \n '],

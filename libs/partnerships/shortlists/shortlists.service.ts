@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { isKnown, isOfficerOf, type Viewer } from '#libs/accounts';
+import { isKnown, isOfficerOf, once, type Viewer } from '#libs/accounts';
 import { CallsService } from '#libs/calls';
 import { isUuid, OrganisationsService } from '#libs/directory';
 import { Clock, Conflict, Forbidden, InvalidInput, NotFound, requiredText, textOf, Unauthenticated } from '#libs/platform';
@@ -72,13 +72,10 @@ export class ShortlistsService {
   async create(viewer: Viewer, trackCode: string, name: string): Promise<ShortlistRecord> {
     const track = await this.trackFor(viewer, trackCode);
     const tidy = requiredText('name', name, LONGEST_NAME);
-    const [made] = await this.database.query<{ id: string }[]>(
-      `INSERT INTO shortlists (track_id, name, made_by, made_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (track_id, name) DO NOTHING RETURNING id`,
-      [track.id, tidy, viewer.personId ?? null, await this.clock.now()],
-    );
-    if (made === undefined) throw new Conflict(`There is already a shortlist "${tidy}" on this track.`);
-    return this.read(viewer, made.id, this.database.manager);
+    return this.database.transaction(async (manager) => {
+      const id = await once(manager, viewer, 'createShortlist', { trackId: track.id, name: tidy }, () => this.insert(manager, viewer, track.id, tidy));
+      return this.read(viewer, id, manager);
+    });
   }
 
   /**
@@ -141,6 +138,16 @@ export class ShortlistsService {
       await change(manager, shortlist);
       return shortlist;
     });
+  }
+
+  private async insert(manager: EntityManager, viewer: Viewer, trackId: string, name: string): Promise<string> {
+    const [made] = await manager.query<{ id: string }[]>(
+      `INSERT INTO shortlists (track_id, name, made_by, made_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (track_id, name) DO NOTHING RETURNING id`,
+      [trackId, name, viewer.personId ?? null, await this.clock.now(manager)],
+    );
+    if (made === undefined) throw new Conflict(`There is already a shortlist "${name}" on this track.`);
+    return made.id;
   }
 
   private async read(viewer: Viewer, id: string, manager: EntityManager, lock = ''): Promise<ShortlistRecord> {
