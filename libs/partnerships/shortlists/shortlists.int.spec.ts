@@ -103,7 +103,7 @@ describe('a shortlist', () => {
   it('is made once for each Idempotency-Key', async () => {
     const keyed = { ...officer, idempotencyKey: 'first-look' };
     const both = await Promise.all([service.create(keyed, TRACK, 'First look'), service.create(keyed, TRACK, 'First look')]);
-    expect(both[0]?.id).toBe(both[1]?.id);
+    expect(both[0].id).toBe(both[1].id);
   });
 
   it.each([
